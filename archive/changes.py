@@ -1,0 +1,47 @@
+"""Changes: the lines of the ledger, and the hash that chains them."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Literal
+
+# Everything that can happen to the record.
+ChangeKind = Literal[
+    "received", "read", "unreadable", "published", "corrected", "confirmed", "withdrawn", "related", "renamed",
+    "merged",
+    "topics loaded", "invited", "member added", "member removed", "password changed", "signed in",
+]  # fmt: skip
+
+GENESIS = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the ledger. `subject` is the id of what changed; `details` is None when erased by law."""
+
+    position: int
+    at: datetime
+    kind: str
+    subject: str
+    actor: str
+    details: dict[str, str] | None
+
+
+def canonical(values: dict[str, str | int]) -> bytes:
+    """Return canonical JSON: sorted keys, no spaces, UTF-8 (RFC 8785 for the strings and whole numbers used here)."""
+    return json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def digest(salt: str, details: dict[str, str]) -> str:
+    """Return the salted digest that stands in the chain for details which may later be erased."""
+    return sha256(salt.encode() + canonical(dict(details))).hexdigest()
+
+
+def chain(previous: str, position: int, at: str, kind: str, subject: str, actor: str, details: str) -> str:
+    """Return a line's hash, which covers the hash before it; `details` is their digest."""
+    line: dict[str, str | int] = {
+        "previous": previous, "position": position, "at": at, "kind": kind,
+        "subject": subject, "actor": actor, "details": details,
+    }  # fmt: skip
+    return sha256(canonical(line)).hexdigest()

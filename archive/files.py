@@ -1,0 +1,101 @@
+"""Where the bytes are kept: under their own checksum, written once, never changed."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import file_digest, sha256
+from pathlib import Path
+from typing import BinaryIO
+
+from archive.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a file is kept under."""
+
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """A folder of originals, two characters of the checksum deep."""
+
+    folder: Path
+
+    def path(self, checksum: str) -> Path:
+        """Return where an original lies, or would lie."""
+        return self.folder / checksum[:2] / checksum
+
+    def read(self, checksum: str) -> bytes:
+        """Return the bytes; raises NotFound."""
+        try:
+            return self.path(checksum).read_bytes()
+        except FileNotFoundError as error:
+            raise NotFound(f"the original {checksum} is not in the archive's folder") from error
+
+    def keep(self, content: bytes) -> Kept:
+        """Keep bytes, durably, before anything refers to them; keeping them again changes nothing."""
+        kept = Kept(sha256(content).hexdigest(), len(content))
+        if not self.path(kept.sha256).exists():
+            with tempfile.NamedTemporaryFile(dir=self._arriving(), delete=False) as file:
+                file.write(content)
+                self._settle(file, kept.sha256)
+        return kept
+
+    def keep_file(self, source: Path) -> Kept:
+        """Keep a copy of a file without holding it in memory, under the checksum of what was copied."""
+        with source.open("rb") as reading:
+            kept = Kept(file_digest(reading, "sha256").hexdigest(), source.stat().st_size)
+            if self.path(kept.sha256).exists():
+                return kept
+            reading.seek(0)
+            return self._copy(reading)
+
+    def every(self) -> Iterator[str]:
+        """Yield the checksum under which each original lies."""
+        for path in sorted(self.folder.glob("??/*")):
+            yield path.name
+
+    def is_sound(self, checksum: str) -> bool:
+        """Say whether an original is there and its bytes still have their checksum."""
+        try:
+            with self.path(checksum).open("rb") as file:
+                return file_digest(file, "sha256").hexdigest() == checksum
+        except FileNotFoundError:
+            return False
+
+    def _copy(self, reading: BinaryIO) -> Kept:
+        checksum = sha256()
+        with tempfile.NamedTemporaryFile(dir=self._arriving(), delete=False) as file:
+            while chunk := reading.read(1 << 20):
+                file.write(chunk)
+                checksum.update(chunk)
+            kept = Kept(checksum.hexdigest(), file.tell())
+            self._settle(file, kept.sha256)
+        return kept
+
+    def _arriving(self) -> Path:
+        folder = self.folder / "arriving"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    def _settle(self, file: "tempfile._TemporaryFileWrapper[bytes]", checksum: str) -> None:
+        file.flush()
+        os.fsync(file.fileno())
+        target = self.path(checksum)
+        target.parent.mkdir(exist_ok=True)
+        Path(file.name).chmod(0o444)
+        Path(file.name).rename(target)
+        _sync_folder(target.parent)
+        _sync_folder(self.folder)
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,59 @@
+"""An open transaction: the connection, who acts, and the two things every write needs, ids and ledger lines."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import IntegrityError
+
+from archive import changes, identifiers, schema
+
+
+@dataclass(slots=True)
+class Records:
+    """The record inside one transaction. All that is written through it holds together or not at all."""
+
+    connection: Connection
+    actor: str
+    clock: Callable[[], datetime]
+    _last: tuple[int, str] | None = field(default=None)
+
+    def now(self) -> datetime:
+        """Return the moment of this change, in UTC."""
+        return self.clock().astimezone(UTC)
+
+    def mint(self, what: str) -> str:
+        """Return a new id that was never given out before; `what` is what it names."""
+        while True:
+            identifier = identifiers.mint()
+            try:
+                with self.connection.begin_nested():
+                    self.connection.execute(schema.minted.insert().values(id=identifier, what=what))
+            except IntegrityError:
+                continue
+            return identifier
+
+    def note(self, kind: changes.ChangeKind, subject: str, **details: str) -> int:
+        """Add a line to the ledger in this transaction and return its position."""
+        before, previous = self._end()
+        position, salt, at = before + 1, secrets.token_hex(16), self.now().isoformat(timespec="microseconds")
+        digest = changes.digest(salt, details)
+        line = changes.chain(previous, position, at, kind, subject, self.actor, digest)
+        self.connection.execute(
+            schema.ledger.insert().values(
+                position=position, at=at, kind=kind, subject=subject, actor=self.actor, details=digest, hash=line
+            )
+        )
+        kept = {"position": position, "salt": salt, "details": changes.canonical(dict(details)).decode()}
+        self.connection.execute(schema.ledger_details.insert().values(kept))
+        self._last = (position, line)
+        return position
+
+    def _end(self) -> tuple[int, str]:
+        if self._last is None:
+            newest = select(schema.ledger.c.position, schema.ledger.c.hash).order_by(schema.ledger.c.position.desc())
+            row = self.connection.execute(newest.limit(1)).first()
+            self._last = (row.position, row.hash) if row else (0, changes.GENESIS)
+        return self._last

@@ -1,0 +1,86 @@
+"""Who is what in a document: roles and mentions of people and organisations, linked to authorities."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, select
+
+from archive import schema
+from archive.authorities import What
+from archive.findings import ORGANISATION_ROLES, PERSON_ROLES, FoundOrganisation, FoundPerson
+from archive.records import linking, proposals
+from archive.records.base import Records
+from archive.records.proposals import Place, Proposal
+
+Row = dict[str, str | int | None]
+
+
+def people(records: Records, place: Place, found: Sequence[FoundPerson], decided: bool) -> dict[str, str]:
+    """Link the people found, keep them as proposals, and cast them unless a person decided; name to authority."""
+    names = [linking.Name(one.name, tuple(mention.printed for mention in one.mentions)) for one in found]
+    linked = linking.link(records, "person", names)
+    ranked = sorted(found, key=lambda one: PERSON_ROLES.index(one.role))
+    rows: list[Row] = [
+        {
+            "document": place.document,
+            "authority": linked[one.name],
+            "role": one.role,
+            "rank": rank,
+            "position": one.position,
+            "affiliation": one.organisation,
+        }
+        for rank, one in enumerate(ranked)
+    ]
+    _cast(records, place.document, "person", rows, decided)
+    _mention(records, place, found, linked)
+    proposals.keep(records, place, [Proposal(one.role, one.name, one.evidence, linked[one.name]) for one in found])
+    return linked
+
+
+def organisations(records: Records, place: Place, found: Sequence[FoundOrganisation], decided: bool) -> dict[str, str]:
+    """Do the same for organisations."""
+    names = [linking.Name(one.name, tuple(mention.printed for mention in one.mentions), one.acronym) for one in found]
+    linked = linking.link(records, "organisation", names)
+    ranked = sorted(found, key=lambda one: ORGANISATION_ROLES.index(one.role))
+    rows: list[Row] = [
+        {"document": place.document, "authority": linked[one.name], "role": one.role, "rank": rank}
+        for rank, one in enumerate(ranked)
+    ]
+    _cast(records, place.document, "organisation", rows, decided)
+    _mention(records, place, found, linked)
+    kept = [Proposal(proposals.organisation_field(one.role), one.name, one.evidence, linked[one.name]) for one in found]
+    proposals.keep(records, place, kept)
+    return linked
+
+
+def _cast(records: Records, document: str, what: What, rows: Sequence[Row], decided: bool) -> None:
+    if decided:
+        return
+    roles, authorities = schema.roles, schema.authorities
+    of_kind = select(authorities.c.id).where(authorities.c.what == what)
+    records.connection.execute(delete(roles).where(roles.c.document == document, roles.c.authority.in_(of_kind)))
+    if rows:
+        records.connection.execute(roles.insert().prefix_with("OR IGNORE"), list(rows))
+
+
+def _mention(
+    records: Records,
+    place: Place,
+    named: Sequence[FoundPerson | FoundOrganisation],
+    linked: dict[str, str],
+) -> None:
+    table, authorities = schema.mentions, list(linked.values())
+    earlier = delete(table).where(table.c.document == place.document, table.c.revision == place.revision)
+    records.connection.execute(earlier.where(table.c.authority.in_(authorities)))
+    rows = [
+        {
+            "document": place.document,
+            "revision": place.revision,
+            "authority": linked[one.name],
+            "printed": mention.printed,
+            **proposals.span_columns(mention.span),
+        }
+        for one in named
+        for mention in one.mentions
+    ]
+    if rows:
+        records.connection.execute(table.insert(), rows)

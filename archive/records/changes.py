@@ -1,0 +1,83 @@
+"""The ledger in the record: read, followed, recomputed."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
+
+from archive import changes, schema
+from archive.changes import Change
+from archive.records.base import Records
+
+_L = schema.ledger.c
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The documents that ledger lines up to `position` touched."""
+
+    documents: tuple[str, ...]
+    position: int
+
+
+def position(records: Records) -> int:
+    """Return the position of the newest line; 0 in an empty ledger."""
+    return records.connection.execute(select(func.max(_L.position))).scalar() or 0
+
+
+def touched(records: Records, after: int, limit: int) -> Touched:
+    """Return the documents named by at most `limit` lines after a position, and the position reached."""
+    lines = select(_L.position, _L.subject).where(_L.position > after).order_by(_L.position).limit(limit)
+    rows = records.connection.execute(lines).all()
+    subjects = tuple(dict.fromkeys(row.subject for row in rows if row.subject))
+    return Touched(subjects, rows[-1].position if rows else after)
+
+
+def history(records: Records, subject: str) -> tuple[Change, ...]:
+    """Return what happened to a document, the newest last."""
+    return tuple(_change(row) for row in records.connection.execute(_lines().where(_L.subject == subject)))
+
+
+def newest(records: Records, limit: int) -> tuple[Change, ...]:
+    """Return the newest lines, the newest first."""
+    query = _lines().order_by(None).order_by(_L.position.desc()).limit(limit)
+    return tuple(_change(row) for row in records.connection.execute(query))
+
+
+def hidden_since(records: Records, after: int) -> frozenset[str]:
+    """Return the documents touched after a position that may not be shown: search leaves them out at once."""
+    documents = schema.documents.c
+    query = select(_L.subject).join(schema.documents, documents.id == _L.subject)
+    query = query.where(_L.position > after, documents.standing != "published")
+    return frozenset(records.connection.execute(query).scalars())
+
+
+def problems(records: Records) -> Iterator[str]:
+    """Recompute the whole ledger and yield a sentence for each line that is not what was written."""
+    previous, expected = changes.GENESIS, 1
+    for row in records.connection.execute(_lines()):
+        if row.position != expected:
+            yield f"ledger line {expected} is missing"
+        line = changes.chain(previous, row.position, row.at, row.kind, row.subject, row.actor, row.digest)
+        if line != row.hash:
+            yield f"ledger line {row.position} ({row.kind}) was altered, or the one before it"
+        if row.kept is not None and changes.digest(row.salt, json.loads(row.kept)) != row.digest:
+            yield f"the details of ledger line {row.position} ({row.kind}) were altered"
+        previous, expected = row.hash, row.position + 1
+
+
+def _lines() -> Select[Any]:
+    kept = schema.ledger_details
+    query = select(
+        _L.position, _L.at, _L.kind, _L.subject, _L.actor, _L.details.label("digest"), _L.hash,
+        kept.c.salt, kept.c.details.label("kept"),
+    )  # fmt: skip
+    return query.join(kept, kept.c.position == _L.position, isouter=True).order_by(_L.position)
+
+
+def _change(row: Row[Any]) -> Change:
+    details = json.loads(row.kept) if row.kept is not None else None
+    return Change(row.position, datetime.fromisoformat(row.at), row.kind, row.subject, row.actor, details)

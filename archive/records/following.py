@@ -1,0 +1,104 @@
+"""Published documents as a follower of the ledger needs them: words, names and dates, in a fixed number of queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from archive import schema
+from archive.records import texts
+from archive.records.base import Records
+
+_D = schema.documents.c
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A published document with all that a search engine keeps of it; names hold every form, in every language."""
+
+    id: str
+    title: str
+    kind: str
+    language: str
+    date: str | None
+    texts: tuple[str, ...]
+    speakers: tuple[str, ...]
+    organisations: tuple[str, ...]
+    topics: tuple[str, ...]
+    speaker_names: tuple[str, ...]
+    organisation_names: tuple[str, ...]
+    topic_names: tuple[str, ...]
+
+
+def load(records: Records, documents: Sequence[str]) -> tuple[Followed, ...]:
+    """Return the published ones among these documents, by id."""
+    query = select(schema.documents).where(_D.id.in_(documents), _D.standing == "published")
+    rows = {row.id: row for row in records.connection.execute(query.order_by(_D.id))}
+    passages = texts.current_passages(records, list(rows))
+    people = _cast(records, list(rows), "person", "speaker")
+    bodies = _cast(records, list(rows), "organisation", None)
+    topics = _topics(records, list(rows))
+    names = _forms(records, {one for cast in (people, bodies) for ids in cast.values() for one in ids})
+    labels = _labels(records, {one for ids in topics.values() for one in ids})
+    return tuple(
+        Followed(
+            id=document,
+            title=row.title,
+            kind=row.kind,
+            language=row.language,
+            date=row.held or row.published,
+            texts=tuple(passage.text for passage in passages[document]),
+            speakers=tuple(people.get(document, ())),
+            organisations=tuple(bodies.get(document, ())),
+            topics=tuple(topics.get(document, ())),
+            speaker_names=_all(names, people.get(document, ())),
+            organisation_names=_all(names, bodies.get(document, ())),
+            topic_names=_all(labels, topics.get(document, ())),
+        )
+        for document, row in rows.items()
+    )
+
+
+def _cast(records: Records, documents: Sequence[str], what: str, role: str | None) -> dict[str, list[str]]:
+    roles, names = schema.roles.c, schema.authorities.c
+    query = select(roles.document, roles.authority).join(schema.authorities, names.id == roles.authority)
+    query = query.where(roles.document.in_(documents), names.what == what)
+    query = query.where(roles.role == role) if role else query
+    found: dict[str, list[str]] = {}
+    for row in records.connection.execute(query.order_by(roles.document, roles.rank)):
+        if row.authority not in found.setdefault(row.document, []):
+            found[row.document].append(row.authority)
+    return found
+
+
+def _topics(records: Records, documents: Sequence[str]) -> dict[str, list[str]]:
+    table = schema.document_topics.c
+    query = select(table.document, table.topic).where(table.document.in_(documents))
+    found: dict[str, list[str]] = {}
+    for row in records.connection.execute(query.order_by(table.document, table.rank)):
+        found.setdefault(row.document, []).append(row.topic)
+    return found
+
+
+def _forms(records: Records, authorities: set[str]) -> dict[str, list[str]]:
+    names, forms = schema.authorities.c, schema.forms.c
+    authorised = select(names.id, names.name).where(names.id.in_(authorities)).order_by(names.id)
+    printed = select(forms.authority, forms.form).where(forms.authority.in_(authorities))
+    found = {row.id: [row.name] for row in records.connection.execute(authorised)}
+    for row in records.connection.execute(printed.order_by(forms.authority, forms.form)):
+        if row.form not in found[row.authority]:
+            found[row.authority].append(row.form)
+    return found
+
+
+def _labels(records: Records, topics: set[str]) -> dict[str, list[str]]:
+    table = schema.topic_labels.c
+    found: dict[str, list[str]] = {}
+    query = select(table.topic, table.text).where(table.topic.in_(topics)).order_by(table.topic, table.text)
+    for row in records.connection.execute(query):
+        found.setdefault(row.topic, []).append(row.text)
+    return found
+
+
+def _all(names: dict[str, list[str]], ids: Sequence[str]) -> tuple[str, ...]:
+    return tuple(form for one in ids for form in names.get(one, ()))

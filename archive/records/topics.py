@@ -1,0 +1,132 @@
+"""The vocabulary in the record: topics with their labels, broader and narrower ones."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from archive import schema
+from archive.authorities import Listed
+from archive.documents import Named
+from archive.errors import NotFound
+from archive.folding import key
+from archive.records.base import Records
+from archive.topics import Label, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """A topic with its neighbours."""
+
+    id: str
+    topic: Topic
+    broader: tuple[Named, ...]
+    narrower: tuple[Named, ...]
+
+
+def load(records: Records, topics: Sequence[Topic]) -> int:
+    """Take in a vocabulary: new concepts are added, known ones get today's labels. Returns how many changed."""
+    known = {topic.uri: (identifier, topic) for identifier, topic in every(records)}
+    changed = [topic for topic in topics if topic.uri not in known or known[topic.uri][1] != topic]
+    ids = {uri: identifier for uri, (identifier, _) in known.items()}
+    ids |= {topic.uri: _add(records, topic) for topic in changed if topic.uri not in known}
+    for topic in changed:
+        _relabel(records, ids, topic)
+    if changed:
+        records.note("topics loaded", "", changed=str(len(changed)))
+    return len(changed)
+
+
+def every(records: Records) -> tuple[tuple[str, Topic], ...]:
+    """Return all topics by id, each with its labels and broader concepts' URIs."""
+    labels: dict[str, list[Label]] = {}
+    order = select(schema.topic_labels).order_by(schema.topic_labels.c.preferred.desc(), schema.topic_labels.c.text)
+    for row in records.connection.execute(order):
+        labels.setdefault(row.topic, []).append(Label(row.text, row.language, row.preferred))
+    uris = {row.id: row.uri for row in records.connection.execute(select(schema.topics).order_by(schema.topics.c.uri))}
+    broader: dict[str, list[str]] = {}
+    for row in records.connection.execute(select(schema.topic_broader)):
+        broader.setdefault(row.topic, []).append(uris[row.broader])
+    return tuple(
+        (identifier, Topic(uri, tuple(labels.get(identifier, ())), tuple(sorted(broader.get(identifier, ())))))
+        for identifier, uri in uris.items()
+    )
+
+
+def get(records: Records, topic: str) -> TopicPage:
+    """Return a topic with its broader and narrower ones; raises NotFound."""
+    known = dict(every(records))
+    if topic not in known:
+        raise NotFound(f"there is no topic {topic}")
+    ids = {value.uri: identifier for identifier, value in known.items()}
+    broader = (ids[uri] for uri in known[topic].broader)
+    narrower = (identifier for identifier, value in known.items() if known[topic].uri in value.broader)
+    return TopicPage(
+        topic,
+        known[topic],
+        tuple(sorted((Named(other, known[other].label()) for other in broader), key=lambda named: named.label)),
+        tuple(sorted((Named(other, known[other].label()) for other in narrower), key=lambda named: named.label)),
+    )
+
+
+def listed(records: Records) -> tuple[Listed, ...]:
+    """Return every topic with its number of published documents, the most frequent first."""
+    counted = dict(_counts(records))
+    items = (Listed(identifier, topic.label(), counted.get(identifier, 0)) for identifier, topic in every(records))
+    return tuple(sorted(items, key=lambda item: (-item.documents, item.label.casefold())))
+
+
+def labels(records: Records, topics: Iterable[str], language: str = "en") -> dict[str, str]:
+    """Return the preferred label of each topic; unknown ids are left out."""
+    table = schema.topic_labels.c
+    query = select(table.topic, table.language, table.text).where(table.topic.in_(list(topics)), table.preferred)
+    found: dict[str, str] = {}
+    for row in records.connection.execute(query.order_by(table.language != language, table.language != "en")):
+        found.setdefault(row.topic, row.text)
+    return found
+
+
+def find(records: Records, label: str) -> str | None:
+    """Return the topic that bears a label in any language, folded, or has this URI or id; the preferred label first."""
+    wanted = key(label)
+    known = every(records)
+    exact = [identifier for identifier, topic in known if label in (identifier, topic.uri)]
+    preferred = [i for i, topic in known for mark in topic.labels if mark.preferred and key(mark.text) == wanted]
+    other = [i for i, topic in known for mark in topic.labels if key(mark.text) == wanted]
+    return next(iter([*exact, *preferred, *other]), None)
+
+
+def ids(records: Records, uris: Iterable[str]) -> dict[str, str]:
+    """Return the id of each concept that the record knows, by URI."""
+    table = schema.topics.c
+    rows = records.connection.execute(select(table.uri, table.id).where(table.uri.in_(list(uris))))
+    return {row.uri: row.id for row in rows}
+
+
+def _add(records: Records, topic: Topic) -> str:
+    identifier = records.mint("topic")
+    records.connection.execute(schema.topics.insert().values(id=identifier, uri=topic.uri))
+    return identifier
+
+
+def _relabel(records: Records, ids: dict[str, str], topic: Topic) -> None:
+    identifier = ids[topic.uri]
+    for table in (schema.topic_labels, schema.topic_broader):
+        records.connection.execute(table.delete().where(table.c.topic == identifier))
+    spoken = {(label.language, label.text): label for label in reversed(topic.labels)}
+    values = [
+        {"topic": identifier, "language": label.language, "text": label.text, "preferred": label.preferred}
+        for label in spoken.values()
+    ]
+    if values:
+        records.connection.execute(schema.topic_labels.insert(), values)
+    above = [{"topic": identifier, "broader": ids[uri]} for uri in dict.fromkeys(topic.broader) if uri in ids]
+    if above:
+        records.connection.execute(schema.topic_broader.insert(), above)
+
+
+def _counts(records: Records) -> list[tuple[str, int]]:
+    table, documents = schema.document_topics, schema.documents
+    query = select(table.c.topic, func.count()).join(documents, documents.c.id == table.c.document)
+    query = query.where(documents.c.standing == "published").group_by(table.c.topic)
+    return [(topic, number) for topic, number in records.connection.execute(query)]

@@ -1,0 +1,243 @@
+"""What office a person holds: the words beside a name, split into position and organisation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.extract.chains import Chain, is_initial
+from indexer.extract.text import Sentence, Text, Token
+
+_FURTHEST = 24
+_LONGEST_SEGMENT = 24
+_RUSSIAN_PREPOSITIONS = frozenset("в на с со к ко из от до о об у за для при между".split())
+_QUOTATION = frozenset("«»“”„\"")
+_TAIL_IS_POSITION = frozenset("minister secretary professor lecturer commissioner attorney judge justice министр замминистр ambassador".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A position as printed, the organisation it is held in, and the tokens the two stand in."""
+
+    position: str | None
+    organisation: str | None
+    first: int
+    last: int
+
+
+def office_before(text: Text, sentence: Sentence, name: int, owned: Sequence[bool], chains: dict[int, Chain]) -> Office | None:
+    """Read the office that leads up to the token `name`, where the person's name begins."""
+    tokens = text.tokens
+    end = _before_honorifics(tokens, name, sentence)
+    if end < name and end > sentence.first and tokens[end - 1].text == ",":
+        end -= 1
+    first = _furthest(tokens, end, sentence, owned)
+    positions = [at for at in range(first, end) if _is_position(tokens[at])]
+    if not positions:
+        return None
+    if sentence.lexicon.organisation_shape == "head last":
+        return _head_last(text, first, positions[-1], end, chains)
+    return _head_first(text, first, positions[0], end, chains)
+
+
+def office_after(text: Text, sentence: Sentence, name_end: int, owned: Sequence[bool], chains: dict[int, Chain]) -> Office | None:
+    """Read the office in apposition: `, Chairman of SIMC,` or ` - директор института` or `(Minister of Health)`."""
+    tokens = text.tokens
+    if name_end >= sentence.last or not (tokens[name_end].text in (",", "(") or tokens[name_end].is_dash):
+        return None
+    first = name_end + 1
+    last = _segment_end(tokens, first, sentence, owned)
+    if last == first or not any("position" in tokens[at].marks for at in range(first, min(first + 8, last))):
+        return None
+    if any(tokens[at].marks & {"said", "held", "copula", "pronoun"} for at in range(first, last)):
+        return None
+    if tokens[first].lower in ("and", "və", "и") or _leads_to_another(tokens, first, last, chains):
+        return None
+    if sentence.lexicon.organisation_shape == "head last":
+        positions = [at for at in range(first, last) if "position" in tokens[at].marks]
+        return _head_last(text, first, positions[-1], last, chains)
+    return _head_first(text, first, _first_position(tokens, first, last), last, chains)
+
+
+def organisation_after(text: Text, sentence: Sentence, name_end: int, chains: dict[int, Chain]) -> tuple[str, int, int] | None:
+    """Read the organisation of `Bishop Jackson of the AME 6th District`."""
+    tokens = text.tokens
+    at = name_end
+    if at + 1 >= sentence.last or tokens[at].lower not in ("of", "from"):
+        return None
+    at += 2 if tokens[at + 1].lower == "the" else 1
+    if at >= sentence.last or not tokens[at].is_capital:
+        return None
+    last = _capitals_end(tokens, at, sentence)
+    return text.covering(at, last), at, last
+
+
+def _before_honorifics(tokens: Sequence[Token], name: int, sentence: Sentence) -> int:
+    at = name
+    while at > sentence.first:
+        before = tokens[at - 1]
+        if "honorific" in before.marks and "position" not in before.marks:
+            at -= 1
+        elif before.text == "." and at - 2 >= sentence.first and "honorific" in tokens[at - 2].marks:
+            at -= 2
+        else:
+            break
+    return at
+
+
+def _furthest(tokens: Sequence[Token], end: int, sentence: Sentence, owned: Sequence[bool]) -> int:
+    """Walk back over everything that can be part of an office."""
+    at = end
+    while at > max(sentence.first, end - _FURTHEST) and not owned[at - 1] and _may_lead(tokens, at - 1, sentence):
+        at -= 1
+    while at < end and tokens[at].marks & {"connector", "opening"}:
+        at += 1
+    return at
+
+
+def _may_lead(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    token = tokens[at]
+    if token.marks & {"said", "held", "spoke", "copula"}:
+        return False
+    if token.text in ("(", ")") or token.text in _QUOTATION or (token.text == "." and at and is_initial(tokens, at - 1)):
+        return True
+    if not token.is_word or token.lower in _RUSSIAN_PREPOSITIONS:
+        return False
+    if sentence.lexicon.organisation_shape != "capitals":
+        return "opening" not in token.marks
+    return token.is_capital or bool(token.marks & {"connector", "position", "modifier", "organisation"})
+
+
+def _leads_to_another(tokens: Sequence[Token], first: int, last: int, chains: dict[int, Chain]) -> bool:
+    """Whether the office is that of the next person in a list: `, National Climate Advisor Gina McCarthy`."""
+    for at in range(first, last - 1):
+        if tokens[at].marks & {"honorific"} and "position" not in tokens[at].marks:
+            return True
+        if "position" not in tokens[at].marks or at + 1 in chains:
+            continue
+        following = tokens[at + 1].marks
+        if tokens[at + 1].is_capital and not following & {"position", "modifier", "not_name", "place", "connector"}:
+            return "given" in following or tokens[at].is_capital
+    return False
+
+
+def _is_position(token: Token) -> bool:
+    """Whether a word is an office; a dative plural is those who were told."""
+    return "position" in token.marks and not token.lower.endswith(("там", "лям", "ами", "ями"))
+
+
+def _first_position(tokens: Sequence[Token], first: int, last: int) -> int:
+    return next(at for at in range(first, last) if "position" in tokens[at].marks)
+
+
+def _head_first(text: Text, first: int, head: int, end: int, chains: dict[int, Chain]) -> Office:
+    tokens = text.tokens
+    begin = head
+    while begin > first and _modifies(tokens[begin - 1]):
+        begin -= 1
+    before = _organisation_within(text, first, begin, chains) if begin > first else None
+    position_end, organisation = _tail(text, head, end, chains)
+    position = text.covering(begin, max(position_end, head + 1))
+    return Office(position, organisation or before, first if before else begin, end)
+
+
+def _modifies(token: Token) -> bool:
+    if "modifier" in token.marks or "position" in token.marks:
+        return True
+    return token.is_capital and token.lower.endswith(("al", "ic", "ical")) and not token.is_shouted
+
+
+def _tail(text: Text, head: int, end: int, chains: dict[int, Chain]) -> tuple[int, str | None]:
+    """Split what follows the head of a position: where the position ends, and the organisation."""
+    tokens = text.tokens
+    for at in range(head + 1, end):
+        chain = chains.get(at)
+        if chain and chain.last <= end:
+            return _without_connectors(tokens, head, at), text.printed(chain.start, chain.end)
+    for at in range(end - 1, head, -1):
+        if tokens[at - 1].lower in ("of", "at", "in", "for", "the") and _names_organisation(tokens, head, at, end):
+            return _without_connectors(tokens, head, at), text.covering(at, _trim_end(tokens, at, end))
+    quoted = next((at for at in range(head + 1, end) if _foreign_name(tokens, at)), None)
+    if quoted is not None:
+        return _without_connectors(tokens, head, quoted), text.covering(quoted, _trim_end(tokens, quoted, end))
+    return end, None
+
+
+def _names_organisation(tokens: Sequence[Token], head: int, at: int, end: int) -> bool:
+    before = tokens[at - 2].lower if tokens[at - 1].lower == "the" else tokens[at - 1].lower
+    if not tokens[at].is_capital or "place" in tokens[at].marks:
+        return False
+    if (tokens[at].is_shouted and not tokens[head].is_shouted) or before == "at":
+        return True
+    if any(token.lower in _TAIL_IS_POSITION for token in tokens[head:at]) or tokens[head].lower in _TAIL_IS_POSITION:
+        return False
+    return before == "of" and "not_name" not in tokens[at].marks and not tokens[head].is_shouted
+
+
+def _foreign_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name in quotation marks, in capitals or in another script begins inside a Russian office."""
+    token = tokens[at]
+    cyrillic = any("а" <= letter <= "я" for token in tokens[max(0, at - 6) : at] for letter in token.lower[:1])
+    return cyrillic and (token.text == "«" or token.is_shouted or (token.is_capital and token.text[0].isascii()))
+
+
+def _trim_end(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Leave out an acronym in brackets and what follows it."""
+    return next((at for at in range(first + 1, end) if tokens[at].text == "("), end)
+
+
+def _without_connectors(tokens: Sequence[Token], head: int, at: int) -> int:
+    while at > head + 1 and (tokens[at - 1].lower in ("of", "the", "at", "in", "for") or not tokens[at - 1].is_word):
+        at -= 1
+    return at
+
+
+def _organisation_within(text: Text, first: int, end: int, chains: dict[int, Chain]) -> str | None:
+    """Return the organisation printed before a position, as in `NEC Director`; a country alone is none."""
+    tokens = text.tokens
+    for at in range(first, end):
+        if at in chains and chains[at].last <= end:
+            return text.printed(chains[at].start, chains[at].end)
+    capitals = [at for at in range(first, end) if tokens[at].is_capital]
+    if not capitals or all(tokens[at].marks & {"not_name", "place", "month"} for at in capitals):
+        return None
+    if tokens[end - 1].lower.endswith(("'s", "’s")) or not tokens[end - 1].is_capital:
+        return None
+    return text.covering(capitals[0], end)
+
+
+def _head_last(text: Text, first: int, head: int, end: int, chains: dict[int, Chain]) -> Office:
+    """Azerbaijani: the organisation in the genitive, then the position."""
+    tokens = text.tokens
+    inside = [chains[at] for at in range(first, head) if at in chains]
+    begin = inside[0].last if inside else head
+    while not inside and begin > first and _modifies(tokens[begin - 1]):
+        begin -= 1
+    while begin < head and not tokens[begin].is_word:
+        begin += 1
+    organisation = text.printed(inside[0].start, inside[0].end) if inside else None
+    return Office(text.covering(begin, head + 1), organisation, inside[0].first if inside else begin, end)
+
+
+def _segment_end(tokens: Sequence[Token], first: int, sentence: Sentence, owned: Sequence[bool]) -> int:
+    at = first
+    while at < min(sentence.last, first + _LONGEST_SEGMENT):
+        token = tokens[at]
+        if owned[at] or token.text in (",", ";", ")", ":", "“", "”", '"') or token.is_dash:
+            break
+        if token.text in (".", "!", "?") and at + 1 == sentence.last:
+            break
+        if token.marks & {"said", "held"} or token.lower in ("who", "will", "который", "которая"):
+            break
+        at += 1
+    return at
+
+
+def _capitals_end(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
+    last, position = at, at
+    while position < sentence.last and position - last < 3:
+        if tokens[position].is_capital or tokens[position].text[0].isdigit():
+            position = last = position + 1
+        elif tokens[position].lower in ("of", "the", "for"):
+            position += 1
+        else:
+            break
+    return last

@@ -1,0 +1,1 @@
+"""From words at places on pages to blocks in reading order."""

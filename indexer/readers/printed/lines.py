@@ -1,0 +1,130 @@
+"""Lines: characters at places on a page, gathered along their baselines."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from archive.passages import Box
+
+# In ems: a gap from which words part, and one from which columns may.
+_WORD_GAP = 0.17
+_COLUMN_GAP = 0.9
+
+
+class Glyph(NamedTuple):
+    """A printed character: left and right edge, baseline from the top of the page, size in points."""
+
+    left: float
+    right: float
+    baseline: float
+    size: float
+    bold: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one baseline with no gap as wide as between columns."""
+
+    text: str
+    page: int
+    left: float
+    right: float
+    baseline: float
+    size: float
+    bold: bool
+
+    @property
+    def box(self) -> Box:
+        """The place of the line, with usual room above and below the baseline."""
+        places = (self.left, self.baseline - 0.78 * self.size, self.right, self.baseline + 0.22 * self.size)
+        return (round(places[0], 1), round(places[1], 1), round(places[2], 1), round(places[3], 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page: its size in points and its rows from top to bottom, each a tuple of lines from left to right."""
+
+    number: int
+    width: float
+    height: float
+    rows: tuple[tuple[Line, ...], ...]
+
+
+def sheet(number: int, width: float, height: float, glyphs: Sequence[Glyph]) -> Sheet:
+    """Gather the characters of a page into rows."""
+    rows = (tuple(_lines(row, number)) for row in _rows(glyphs))
+    return Sheet(number, width, height, tuple(row for row in rows if row))
+
+
+def joined(lines: Sequence[Line]) -> Line:
+    """Put lines of one row together to one."""
+    first, size = lines[0], max(line.size for line in lines)
+    text = " ".join(line.text for line in lines)
+    bold = all(line.bold for line in lines)
+    return Line(text, first.page, first.left, max(line.right for line in lines), first.baseline, size, bold)
+
+
+def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    row: list[Glyph] = []
+    for glyph in sorted(glyphs, key=lambda each: each.baseline):
+        if row and not _is_beside(row, glyph):
+            yield row
+            row = []
+        row.append(glyph)
+    if row:
+        yield row
+
+
+def _is_beside(row: list[Glyph], glyph: Glyph) -> bool:
+    """The same baseline, or a superscript: raised by less than half of the larger letters that follow."""
+    rise = glyph.baseline - row[-1].baseline
+    height = glyph.baseline - row[0].baseline
+    raised = row[-1].size < 0.8 * glyph.size and height < 0.5 * glyph.size
+    lowered = glyph.size < 0.8 * row[-1].size and height < 0.3 * row[-1].size
+    return (rise < 0.2 * glyph.size and height < 0.3 * max(glyph.size, row[0].size)) or raised or lowered
+
+
+def _lines(row: list[Glyph], page: int) -> Iterator[Line]:
+    row.sort(key=lambda glyph: (glyph.left, glyph.right))
+    size = max(glyph.size for glyph in row if glyph.text.strip()) if any(each.text.strip() for each in row) else 0.0
+    pieces: list[list[Glyph]] = []
+    for glyph in _without_shadows(row, size):
+        if pieces and glyph.left - _reach(pieces[-1]) < _COLUMN_GAP * max(size, 1.0):
+            pieces[-1].append(glyph)
+        else:
+            pieces.append([glyph])
+    yield from (_line(piece, page) for piece in pieces)
+
+
+def _without_shadows(row: list[Glyph], size: float) -> Iterator[Glyph]:
+    """Pass over blanks at no place of their own, letters printed twice to look bold, and marks of footnotes."""
+    seen: list[Glyph] = []
+    for glyph in row:
+        twice = any(glyph.text == one.text and abs(glyph.left - one.left) < 0.1 * size for one in seen[-3:])
+        if glyph.text.strip() and not twice and not _is_mark(glyph, seen, size):
+            seen.append(glyph)
+            yield glyph
+
+
+def _is_mark(glyph: Glyph, seen: list[Glyph], size: float) -> bool:
+    small = glyph.size < 0.75 * size and glyph.text.isdecimal()
+    raised = bool(seen) and any(one.baseline - glyph.baseline > 0.2 * size for one in seen[-3:])
+    return small and raised and len(seen) > 3
+
+
+def _reach(piece: list[Glyph]) -> float:
+    return max(glyph.right for glyph in piece[-3:])
+
+
+def _line(piece: list[Glyph], page: int) -> Line:
+    words = [piece[0].text]
+    for before, glyph in pairwise(piece):
+        if glyph.left - before.right > _WORD_GAP * max(before.size, glyph.size):
+            words.append(" ")
+        words.append(glyph.text)
+    sizes = sorted(glyph.size for glyph in piece)
+    baselines = sorted(glyph.baseline for glyph in piece)
+    middle, bold = len(piece) // 2, sum(glyph.bold for glyph in piece) > 0.9 * len(piece)
+    return Line("".join(words), page, piece[0].left, _reach(piece), baselines[middle], sizes[middle], bold)

@@ -1,0 +1,90 @@
+"""Every public address of the archive, built in one place."""
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+from archive.settings import Settings
+
+Parameters = Sequence[tuple[str, str]]
+ABOUT = "/about"
+FRONT = "/"
+
+
+def document(id: str) -> str:
+    """Return the address of a document: its newest published revision."""
+    return f"/d/{id}"
+
+
+def revision(id: str, number: int) -> str:
+    """Return the address of one revision for good."""
+    return f"/d/{id}/r{number}"
+
+
+def passage(id: str, number: int, passage: int) -> str:
+    """Return the permanent address of one passage of one revision."""
+    return f"/d/{id}/r{number}/p{passage}"
+
+
+def opened(id: str, number: int, passage: int, query: str = "") -> str:
+    """Return the place in a revision's page where a passage is read."""
+    return revision(id, number) + (f"?{urlencode({'q': query})}" if query else "") + f"#p{passage}"
+
+
+def original(id: str) -> str:
+    """Return the address of the bytes as received."""
+    return f"/d/{id}/original"
+
+
+def person(id: str) -> str:
+    """Return the address of a person."""
+    return f"/people/{id}"
+
+
+def organisation(id: str) -> str:
+    """Return the address of an organisation."""
+    return f"/organisations/{id}"
+
+
+def authority(what: str, id: str) -> str:
+    """Return the address of a person or an organisation."""
+    return person(id) if what == "person" else organisation(id)
+
+
+def event(id: str) -> str:
+    """Return the address of an event."""
+    return f"/events/{id}"
+
+
+def topic(id: str) -> str:
+    """Return the address of a topic."""
+    return f"/topics/{id}"
+
+
+def year(number: int | str) -> str:
+    """Return the address of a year."""
+    return f"/years/{number}"
+
+
+def browse(what: str, parameters: Parameters = ()) -> str:
+    """Return the address of a list: documents, people, organisations, events, topics, years."""
+    return with_parameters(f"/browse/{what}", parameters)
+
+
+def search(parameters: Parameters = ()) -> str:
+    """Return the address of results."""
+    return with_parameters("/search", parameters)
+
+
+def static(name: str, version: str) -> str:
+    """Return the address of a static file; its version is part of it, so that it may be cached for good."""
+    return f"/static/{name}?v={version}"
+
+
+def with_parameters(path: str, parameters: Parameters) -> str:
+    """Return a path with its parameters, if it has any."""
+    return f"{path}?{urlencode(parameters)}" if parameters else path
+
+
+def absolute(settings: Settings, path: str) -> str:
+    """Return the public address of a path."""
+    return settings.address + path
