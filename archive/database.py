@@ -1,6 +1,5 @@
 """The archive's database: opened, upgraded after a copy, one transaction a change."""
 
-import fcntl
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -16,6 +15,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from archive.errors import Damaged
+from archive.locking import locked
 from archive.records import Records
 from archive.settings import Settings
 
@@ -88,8 +88,7 @@ def _begin(connection: Connection) -> None:
 
 
 def _upgrade(path: Path) -> None:
-    with path.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with locked(path.with_suffix(".lock")):
         scripts = _scripts()
         newest, present = ScriptDirectory.from_config(scripts).get_current_head(), _version(path)
         if present == newest:

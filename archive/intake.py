@@ -9,9 +9,10 @@ Origin = Literal["command", "upload", "attachment", "table"]
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """How a file came: options given with it, the sidecar's text, and the columns of a table's row.
+    """How a file came: options given with it, and what stood beside it.
 
-    `columns` pairs our column names with those of the table; `statement` is the sidecar, or the row that names a file.
+    `columns` pairs our column names with those of a table; `row` says that the original is itself a table's row, and
+    `record` is the text of the row that names this file.
     """
 
     kind: str | None = None
@@ -19,6 +20,7 @@ class Intake:
     sidecar: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
     row: bool = False
+    record: str | None = None
 
     def to_json(self) -> str:
         """Write it as the record keeps it."""

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from archive.errors import Refused
 
+DEFAULT_ADDRESS = "http://127.0.0.1:8000"
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -47,7 +49,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
             raise Refused(f"{name} is not a setting; the settings are {', '.join(sorted(known))}")
     return Settings(
         folder=Path(environment.get("ONRECORD_DATA") or "data").absolute(),
-        address=_address(environment.get("ONRECORD_ADDRESS") or "http://127.0.0.1:8000"),
+        address=_address(environment.get("ONRECORD_ADDRESS") or DEFAULT_ADDRESS),
         name=environment.get("ONRECORD_NAME") or "Onrecord",
         contact=environment.get("ONRECORD_CONTACT") or "",
         proxies=environment.get("ONRECORD_PROXIES") or "127.0.0.1",

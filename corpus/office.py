@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 import docx
 import odfdo
 
-from corpus.sources import Source
+from corpus.sources import Block, Source
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
@@ -34,14 +34,19 @@ def odt_file(source: Source) -> bytes:
     paper = odfdo.Document("text")
     paper.body.clear()
     for block in source.blocks:
-        level = 1 if block.shape == "title" else 2
-        paper.body.append(odfdo.Paragraph(block.text) if block.shape == "paragraph" else odfdo.Header(level, block.text))
+        paper.body.append(_element(block))
     said = paper.meta
     said.title, said.creator, said.initial_creator = source.form["title"], source.form["author"], source.form["author"]
     said.creation_date = said.date = day(source)
     saved = BytesIO()
     paper.save(saved)
     return steady(saved.getvalue())
+
+
+def _element(block: Block) -> odfdo.Element:
+    if block.shape == "paragraph":
+        return odfdo.Paragraph(block.text)
+    return odfdo.Header(1 if block.shape == "title" else 2, block.text)
 
 
 def day(source: Source) -> datetime:

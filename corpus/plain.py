@@ -21,7 +21,8 @@ def wrapped(text: str, width: int | None) -> str:
     """Break lines at a width, as mail programs and old offices do; None leaves a paragraph on one line."""
     if width is None:
         return text
-    return "\n\n".join(textwrap.fill(p, width, break_long_words=False, break_on_hyphens=False) for p in text.split("\n\n"))
+    lines = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
+    return "\n\n".join(lines.fill(paragraph) for paragraph in text.split("\n\n"))
 
 
 def markdown_file(source: Source) -> bytes:

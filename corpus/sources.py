@@ -141,7 +141,8 @@ def read_all(folder: Path = SOURCES) -> tuple[Source, ...]:
 
 def _person(line: str) -> Person:
     name, variants, position, organisation = _cells(line, 4)
-    return Person(name, tuple(v.strip() for v in variants.split(";") if v.strip()), position or None, organisation or None)
+    printed = tuple(form.strip() for form in variants.split(";") if form.strip())
+    return Person(name, printed, position or None, organisation or None)
 
 
 def _organisation(line: str) -> Organisation:

@@ -47,7 +47,7 @@ def page_file(source: Source) -> bytes:
         title=escape(source.title or ""),
         site=escape(form["site"]),
         metadata=_metadata(source),
-        menu="\n".join(f'<li><a href="/{number}">{escape(name)}</a></li>' for number, name in enumerate(form["nav"], 1)),
+        menu="\n".join(_link(number, name) for number, name in enumerate(form["nav"], 1)),
         article="\n".join(_block(block, form.get("stamp")) for block in source.blocks),
         foot=escape(form["foot"]),
     ).encode()
@@ -62,6 +62,10 @@ def _metadata(source: Source) -> str:
         f'<meta property="article:published_time" content="{published}T09:00:00+04:00">\n'
         f'<meta name="author" content="{escape(source.form["site"])}">\n'
     )
+
+
+def _link(number: int, name: str) -> str:
+    return f'<li><a href="/{number}">{escape(name)}</a></li>'
 
 
 def _block(block: Block, stamp: str | None) -> str:

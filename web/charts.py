@@ -76,6 +76,11 @@ class Chart:
         """Whether any bar has a part that is only possible."""
         return any(bar.possible for bar in self.bars)
 
+    @property
+    def linked(self) -> bool:
+        """Whether bars lead somewhere."""
+        return bool(self.undated_href) or any(bar.href for bar in self.bars)
+
 
 def chart(
     label: str,
@@ -91,7 +96,9 @@ def chart(
     tallest = max([year.certain + year.possible for year in filled] + [undated, 1])
     slot = min(_PLOT / max(len(filled), 1), _WIDEST_SLOT)
     base = plot_height + _ROOM_ABOVE
-    bars = tuple(_bar(year, place, slot, base, plot_height / tallest, filled, href) for place, year in enumerate(filled))
+    bars = tuple(
+        _bar(year, place, slot, base, plot_height / tallest, filled, href) for place, year in enumerate(filled)
+    )
     x, width = _range(bars, chosen)
     return Chart(
         label=label, height=base + _ROOM_BELOW, base=base, width=min(slot * _FILLED, _WIDEST_BAR),
@@ -112,7 +119,13 @@ def without_gaps(years: Sequence[Year]) -> tuple[Year, ...]:
 
 
 def _bar(
-    year: Year, place: int, slot: float, base: int, scale: float, years: Sequence[Year], href: Callable[[int], str] | None
+    year: Year,
+    place: int,
+    slot: float,
+    base: int,
+    scale: float,
+    years: Sequence[Year],
+    href: Callable[[int], str] | None,
 ) -> Bar:
     certain, possible = _pixels(year.certain, scale), _pixels(year.possible, scale)
     width = min(slot * _FILLED, _WIDEST_BAR)
@@ -145,7 +158,9 @@ def _lines(tallest: int, base: int, plot_height: int) -> tuple[Line, ...]:
     if plot_height < 100 or tallest < 4:
         return ()
     magnitude = 10 ** (len(str(tallest)) - 1)
-    unit = next(step for step in (magnitude * 5, magnitude * 2, magnitude, magnitude // 2 or 1) if step * 2 <= tallest * 1.01)
+    unit = next(
+        step for step in (magnitude * 5, magnitude * 2, magnitude, magnitude // 2 or 1) if step * 2 <= tallest * 1.01
+    )
     return tuple(Line(base - round(value * plot_height / tallest), value) for value in (unit, unit * 2))
 
 

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from archive.documents import Summary
 from archive.errors import Conflict, NotFound, OnrecordError, Refused, Withdrawn
 from archive.identifiers import is_valid
-from archive.records import documents
+from archive.records import documents, listings
 from indexer.errors import EngineDown
 from web.answers import page
 from web.headers import SECURITY
@@ -53,6 +53,8 @@ def not_found(request: Request, error: Exception) -> Response:
 
 def withdrawn(request: Request, error: Exception) -> Response:
     """Answer that a document was taken from view: its name, the date, the reason."""
+    if not request.url.path.startswith("/d/"):
+        return page(request, "errors/emptied.html", 410)
     with site(request).archive.read() as records:
         document = documents.get(records, str(request.path_params["id"]))
     return page(request, "errors/withdrawn.html", 410, document=document)
@@ -105,5 +107,5 @@ def _meant(request: Request, typed: str) -> Sequence[Summary]:
     if not request.url.path.startswith("/d/"):
         return ()
     with site(request).archive.read() as records:
-        found = documents.summaries(records, nearest(typed))
+        found = listings.summaries(records, nearest(typed))
     return [summary for summary in found if summary.standing == "published"]

@@ -30,6 +30,12 @@ class Followed:
     topic_names: tuple[str, ...]
 
 
+def published(records: Records, documents: Sequence[str]) -> list[str]:
+    """Return the ids of those documents that are public now."""
+    query = select(_D.id).where(_D.id.in_(documents), _D.standing == "published").order_by(_D.id)
+    return list(records.connection.execute(query).scalars())
+
+
 def load(records: Records, documents: Sequence[str]) -> tuple[Followed, ...]:
     """Return the published ones among these documents, by id."""
     query = select(schema.documents).where(_D.id.in_(documents), _D.standing == "published")

@@ -39,11 +39,15 @@ def correct(records: Records, identifier: str, corrections: Corrections) -> None
     table = schema.documents
     records.connection.execute(update(table).where(table.c.id == identifier).values(**values, **dated))
     for field in SINGLE:
-        _decide(records, document, [field], {values[field]: None} if values[field] else {})
+        _decide(records, document, [field], _alone(values[field]))
     _speakers(records, document, corrections.speakers)
     _organisations(records, document, corrections.organisations)
     _topics(records, document, corrections.topics)
     records.note("corrected", identifier, title=corrections.title.strip())
+
+
+def _alone(value: str | None) -> dict[str, str | None]:
+    return {value: None} if value else {}
 
 
 def _check(records: Records, corrections: Corrections) -> None:

@@ -103,6 +103,11 @@ def ids(records: Records, uris: Iterable[str]) -> dict[str, str]:
     return {row.uri: row.id for row in rows}
 
 
+def is_furnished(records: Records) -> bool:
+    """Say whether the archive has a vocabulary."""
+    return records.connection.execute(select(schema.topics.c.id).limit(1)).scalar() is not None
+
+
 def _add(records: Records, topic: Topic) -> str:
     identifier = records.mint("topic")
     records.connection.execute(schema.topics.insert().values(id=identifier, uri=topic.uri))

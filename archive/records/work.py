@@ -11,7 +11,7 @@ from archive.records import readings
 from archive.records.base import Records
 
 _D = schema.documents.c
-MOST_ATTEMPTS = 3
+MOST_ATTEMPTS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Claim:
 
 
 def claim(records: Records, holder: str, limit: int, lease: timedelta) -> tuple[Claim, ...]:
-    """Claim documents to read, the oldest first. A claim that ended unread is free again, three times at most."""
+    """Claim documents to read, the oldest first. A claim that ended unread is free again, ten times at most."""
     free = or_(_D.lease_until.is_(None), _D.lease_until < records.now())
     query = select(_D.id, _D.original, _D.name, _D.intake, _D.attempts).where(_D.state == "received", free)
     rows = records.connection.execute(query.order_by(_D.received_at, _D.id).limit(limit)).all()
@@ -43,6 +43,19 @@ def release(records: Records, holder: str) -> None:
     """Give back every claim of a worker that stops in good order; these tries do not count."""
     mine = update(schema.documents).where(_D.lease_holder == holder, _D.state == "received")
     records.connection.execute(mine.values(lease_holder=None, lease_until=None, attempts=_D.attempts - 1))
+
+
+def abandon(records: Records, holder: str) -> None:
+    """Free every claim of a worker that has died; these tries count, because the document may be to blame."""
+    theirs = update(schema.documents).where(_D.lease_holder == holder, _D.state == "received")
+    records.connection.execute(theirs.values(lease_holder=None, lease_until=None))
+
+
+def read_again(records: Records) -> int:
+    """Queue every document that was dealt with to be read anew; what is public stays so. Returns how many wait."""
+    settled = update(schema.documents).where(_D.state != "received")
+    records.connection.execute(settled.values(state="received", attempts=0))
+    return left(records)
 
 
 def left(records: Records) -> int:

@@ -41,6 +41,7 @@ def office_before(text: Text, sentence: Sentence, name: int, owned: Sequence[boo
 def office_after(text: Text, sentence: Sentence, name_end: int, owned: Sequence[bool], chains: dict[int, Chain]) -> Office | None:
     """Read the office in apposition: `, Chairman of SIMC,` or ` - директор института` or `(Minister of Health)`."""
     tokens = text.tokens
+    name_end = _past_letters(tokens, name_end, sentence)
     if name_end >= sentence.last or not (tokens[name_end].text in (",", "(") or tokens[name_end].is_dash):
         return None
     first = name_end + 1
@@ -102,8 +103,17 @@ def _may_lead(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     if not token.is_word or token.lower in _RUSSIAN_PREPOSITIONS:
         return False
     if sentence.lexicon.organisation_shape != "capitals":
-        return "opening" not in token.marks
+        return "connector" in token.marks or "opening" not in token.marks
     return token.is_capital or bool(token.marks & {"connector", "position", "modifier", "organisation"})
+
+
+def _past_letters(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
+    """Step over letters after a name, such as SC, or a constituency in brackets."""
+    if at < sentence.last and "suffix" in tokens[at].marks:
+        at += 1
+    if at + 2 < sentence.last and tokens[at].text == "(" and tokens[at + 2].text == ")" and not tokens[at + 1].text.isalpha():
+        at += 3
+    return at
 
 
 def _leads_to_another(tokens: Sequence[Token], first: int, last: int, chains: dict[int, Chain]) -> bool:
@@ -133,6 +143,8 @@ def _head_first(text: Text, first: int, head: int, end: int, chains: dict[int, C
     begin = head
     while begin > first and _modifies(tokens[begin - 1]):
         begin -= 1
+    if begin - first >= 2 and tokens[begin - 1].is_capital and "modifier" in tokens[begin - 2].marks:
+        begin -= 2
     before = _organisation_within(text, first, begin, chains) if begin > first else None
     position_end, organisation = _tail(text, head, end, chains)
     position = text.covering(begin, max(position_end, head + 1))
@@ -140,7 +152,7 @@ def _head_first(text: Text, first: int, head: int, end: int, chains: dict[int, C
 
 
 def _modifies(token: Token) -> bool:
-    if "modifier" in token.marks or "position" in token.marks:
+    if "modifier" in token.marks or _is_position(token):
         return True
     return token.is_capital and token.lower.endswith(("al", "ic", "ical")) and not token.is_shouted
 

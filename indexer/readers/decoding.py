@@ -135,4 +135,5 @@ def _by_statistics(content: bytes) -> Decoded | None:
 
 def _is_binary(text: str) -> bool:
     sample = text[:_SAMPLE]
-    return len(_WRONG_CONTROLS.findall(sample)) > len(sample) // 500
+    wrong = len(_WRONG_CONTROLS.findall(sample))
+    return wrong * 500 > len(sample) and (wrong > 2 or wrong * 20 > len(sample))

@@ -1,6 +1,7 @@
 """Web pages: the main text without the site around it."""
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 
@@ -19,6 +20,7 @@ from indexer.readers.stating import edtf
 _START = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+_EMPTY_LINE = re.compile(r"(?:<br\s*/?>(?:\s|&nbsp;)*){2,}", re.I)
 _TAG = re.compile(rb"<(?:p|div|br|h[1-6]|table|span|ul|a|b|meta|title|body)\b[^>]*>", re.I)
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
 # Where pages say explicitly when they were published; nothing is guessed from their text or address.
@@ -34,6 +36,9 @@ _PUBLISHED = (
     "citation_publication_date",
     "citation_date",
 )
+
+# What is wrong with a page stands beside the document, not in a log.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 class HTMLReader:
@@ -67,15 +72,24 @@ def _without_declaration(text: str) -> str:
 def _main_text(text: str, tree: lxml_html.HtmlElement) -> tuple[Block, ...]:
     """Take the main text where one is found; else the whole body."""
     whole = markup.blocks_of(tree)
-    fresh = markup.tree_of(_without_declaration(text))
+    # trafilatura changes the tree it is given, and takes an empty line for a mere line break.
+    fresh = markup.tree_of(_EMPTY_LINE.sub("</p><p>", _without_declaration(text)))
     try:
-        found = trafilatura.bare_extraction(fresh, favor_recall=True, include_comments=False, include_tables=True)
+        found = trafilatura.bare_extraction(fresh, favor_recall=True, include_comments=False, include_formatting=True)
     except (etree.LxmlError, RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError):
         # Pages that break its rules are read whole: losing the site around the text is a comfort, not a must.
         return whole
     body = getattr(found, "body", None)
     main = markup.blocks_of(body) if body is not None else ()
-    return main if _length(main) >= 80 or _length(main) * 2 >= _length(whole) else whole
+    return _headed(main, tree) if _length(main) >= 80 or _length(main) * 2 >= _length(whole) else whole
+
+
+def _headed(main: tuple[Block, ...], tree: lxml_html.HtmlElement) -> tuple[Block, ...]:
+    """Put the page's one first-level heading before the main text when it was taken for a part of the site."""
+    headings = [markup.tidy(heading.text_content()) for heading in tree.iter("h1")]
+    if len(headings) != 1 or not headings[0] or any(block.text == headings[0] for block in main):
+        return main
+    return (Block(headings[0], "heading", 1), *main)
 
 
 def _length(blocks: tuple[Block, ...]) -> int:

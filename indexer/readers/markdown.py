@@ -1,6 +1,8 @@
 """Markdown with YAML front matter, in the dialects that static sites use."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 import yaml
@@ -8,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from indexer.errors import Unreadable
 from indexer.readers import markup
-from indexer.readers.base import Reading, Stated
+from indexer.readers.base import Block, Reading, Stated
 from indexer.readers.plain import decoded_text, losses
 from indexer.readers.stating import kind_and_genre, state
 
@@ -16,6 +18,8 @@ _FRONT = re.compile(r"\A\s*---[ \t]*\r?\n(.{0,100000}?)^(?:---|\.\.\.)[ \t]*(?:\
 _KEY = re.compile(r"^[A-Za-z_][\w-]*[ \t]*:", re.MULTILINE)
 # Kramdown's attribute lists and Liquid's tags are instructions to a site generator, not words.
 _INSTRUCTIONS = re.compile(r"\{:[^{}\n]*\}|\{%[^\n]*?%\}|\{\{[^\n]*?\}\}|<!--.*?-->", re.DOTALL)
+_BROKEN_EMPHASIS = re.compile(r"\*{2,}")
+_BROKEN_LINK = re.compile(r"\[([^\[\]\n]*)\]\((?:/|\.|https?:|mailto:)[^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)")
 _BROKEN = "The front matter is not valid YAML, so nothing was taken from it."
 # Constructing a document from YAML can fail on its structure, on its depth or on keys that cannot be keys.
 _YAML_DAMAGE = (yaml.YAMLError, RecursionError, ValueError, TypeError)
@@ -45,7 +49,7 @@ class MarkdownReader:
         front = _understood(found[1]) if found and (_KEY.search(found[1]) or not found[1].strip()) else None
         body = decoded.text[found.end() :] if found and front else decoded.text
         tree = markup.tree_of(_as_html(body)) if body.strip() else None
-        blocks = markup.blocks_of(tree) if tree is not None else ()
+        blocks = tuple(_without_marks(markup.blocks_of(tree))) if tree is not None else ()
         if not blocks:
             raise Unreadable(
                 "the Markdown file holds no text under its front matter" if front else "the file holds no text"
@@ -53,6 +57,15 @@ class MarkdownReader:
         stated = (front.stated,) if front and front.stated else ()
         notes = (front.note,) if front and front.note else ()
         return Reading(self.media_type, blocks, stated, notes=notes + losses(decoded))
+
+
+def _without_marks(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Take out what a converter left of emphasis and links that CommonMark does not take for such."""
+    for block in blocks:
+        text = _BROKEN_LINK.sub(r"\1", _BROKEN_EMPHASIS.sub("", block.text))
+        lines = (" ".join(line.split()) for line in text.split("\n"))
+        if any(map(str.isalnum, text)):
+            yield replace(block, text="\n".join(line for line in lines if line))
 
 
 def _front(head: bytes) -> bool:

@@ -15,7 +15,6 @@ _LEFT_OUT = frozenset(
         "style",
         "noscript",
         "template",
-        "head",
         "iframe",
         "object",
         "embed",
@@ -90,6 +89,8 @@ _BLOCKS = frozenset(
     ]
 )
 _BREAK = "\x00"
+# Two forced breaks set an empty line, which is how many a page parts its paragraphs.
+_EMPTY_LINE = re.compile(r"\x00[\s\u200b]*\x00")
 _BLANKS = re.compile(r"[ \t\r\n\f\u00a0\u2000-\u200a\u202f\u3000]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 _HEADING_ENDS = re.compile(r"[.!?;,]\W*\Z")
@@ -107,11 +108,12 @@ class _Setting:
     plain: bool = False
 
     def end(self) -> None:
-        """Close the open block; without words nothing is set."""
-        text = tidy("".join(self.words))
-        if text:
-            self.blocks.append(self._block(text))
-            self.marker = ""
+        """Close the open block; without a letter or figure nothing is set."""
+        for part in _EMPTY_LINE.split("".join(self.words)):
+            text = tidy(part)
+            if any(map(str.isalnum, text)):
+                self.blocks.append(self._block(text))
+                self.marker = ""
         self.words, self.plain = [], False
 
     def say(self, words: str | None, *, bold: bool) -> None:
@@ -156,12 +158,12 @@ def _set(tree: html.HtmlElement, setting: _Setting) -> None:
     for event, element in _walk(tree):
         tag = element.tag
         if event == "start":
-            bold += tag in ("b", "strong", "th")
+            bold += _is_bold(element)
             items += tag in ("li", "item")
             _open(element, tag, setting, items)
             setting.say(element.text, bold=bool(bold))
             continue
-        bold -= tag in ("b", "strong", "th")
+        bold -= _is_bold(element)
         items -= tag in ("li", "item")
         if tag in _BLOCKS:
             setting.end()
@@ -186,7 +188,15 @@ def _walk(tree: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement]]:
             yield event, element
 
 
+def _is_bold(element: html.HtmlElement) -> bool:
+    # What trafilatura hands over is called hi, with its looks in rend.
+    return element.tag in ("b", "strong", "th") or (element.tag == "hi" and "b" in (element.get("rend") or ""))
+
+
 def _is_left_out(element: html.HtmlElement) -> bool:
+    # A head with rend is trafilatura's heading, any other the head of a page.
+    if element.tag == "head":
+        return element.get("rend") is None
     note = element.tag == "sup" and [child.tag for child in element] == ["a"] and not (element.text or "").strip()
     return element.tag in _LEFT_OUT or (note and (element[0].get("href") or "").startswith("#"))
 

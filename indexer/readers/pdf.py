@@ -1,6 +1,7 @@
 """PDF: words with their places on the page."""
 
 import io
+import logging
 import re
 import struct
 import unicodedata
@@ -50,6 +51,9 @@ _DAMAGE = (
     zlib.error,
 )
 
+# What is wrong with a file stands beside the document, not in a log.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+
 
 class PDFReader:
     """Portable Document Format, also under another name."""
@@ -73,33 +77,48 @@ class PDFReader:
         return _reading(sheets, total, title, days)
 
 
-def _reading(sheets: list[Sheet], total: int, title: str | None, days: tuple[str, ...]) -> Reading:
-    if total == 0:
-        raise Unreadable("the PDF is damaged: it has no pages")
-    read = blocks([flow for each in without_running(sheets) for flow in flows(each)])
+def _reading(sheets: list[Sheet | None], total: int, title: str | None, days: tuple[str, ...]) -> Reading:
+    sound = [each for each in sheets if each is not None]
+    if not sound:
+        raise Unreadable(f"the PDF is damaged: {'none of its pages can be read' if total else 'it has no pages'}")
+    read = blocks([flow for each in without_running(sound) for flow in flows(each)])
     if not read:
         raise Unreadable("the PDF holds no text: it may be a scan")
     lost, length = sum(block.text.count(_UNKNOWN) for block in read), sum(len(block.text) for block in read)
     if lost * 3 > length:
         raise Unreadable("the PDF does not say which characters its fonts print: it must be recognised like a scan")
-    notes = (f"{lost} characters of the PDF's fonts are unknown and stand as {_UNKNOWN}.",) if lost else ()
-    cut = (f"Only the first {_PAGES} of {total} pages were read.",) if total > _PAGES else ()
     stated = (Stated("embedded", title),) if title else ()
-    return Reading(PDFReader.media_type, read, stated, pages=total, notes=days + notes + cut)
+    return Reading(PDFReader.media_type, read, stated, pages=total, notes=(*days, *_losses(sheets, total, lost)))
 
 
-def _sheets(document: PDFDocument) -> tuple[list[Sheet], int]:
+def _losses(sheets: list[Sheet | None], total: int, lost: int) -> Iterator[str]:
+    if lost:
+        yield f"{lost} characters of the PDF's fonts are unknown and stand as {_UNKNOWN}."
+    yield from (f"Page {number} is damaged and was left out." for number, each in enumerate(sheets, 1) if each is None)
+    if total > _PAGES:
+        yield f"Only the first {_PAGES} of {total} pages were read."
+
+
+def _sheets(document: PDFDocument) -> tuple[list[Sheet | None], int]:
     resources = PDFResourceManager()
     device = _Eye(resources)
     interpreter = PDFPageInterpreter(resources, device)
-    sheets: list[Sheet] = []
+    sheets: list[Sheet | None] = []
     total = 0
     for page in PDFPage.create_pages(document):
         total += 1
         if total <= _PAGES:
-            interpreter.process_page(page)
-            sheets.append(device.sheet(total))
+            sheets.append(_sheet(interpreter, device, page, total))
     return sheets, total
+
+
+def _sheet(interpreter: PDFPageInterpreter, device: "_Eye", page: PDFPage, number: int) -> Sheet | None:
+    """Look at one page; None when it is damaged, so that the others can still be read."""
+    try:
+        interpreter.process_page(page)
+        return device.sheet(number)
+    except _DAMAGE:
+        return None
 
 
 class _Eye(PDFTextDevice):

@@ -46,6 +46,7 @@ _KINDS: tuple[tuple[str, str, str | None], ...] = (
     ("report", "conference report", None),
 )
 
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 _LANGUAGES = (("english", "en"), ("azerbaijani", "az"), ("russian", "ru"), ("azərbaycan", "az"), ("русский", "ru"))
 _DAY_AND_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d?:\d\d")
 
@@ -135,7 +136,7 @@ def _is_blank(value: object) -> bool:
 def _word(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, (str, int, float, datetime.date)):
         raise Refused("a single value is wanted here")
-    return " ".join(str(value).split())
+    return " ".join(_INVISIBLE.sub("", str(value)).split())
 
 
 def _words(value: object) -> tuple[str, ...]:

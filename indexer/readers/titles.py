@@ -6,7 +6,7 @@ _FILE = re.compile(r"\.(?:docx?|pdf|rtf|odt|txt|html?|indd|qxd|pptx?|xlsx?|tex|d
 _JUNK = re.compile(
     r"(?:microsoft \w+ - .*|untitled.*|без имени.*|без названия.*|adsız.*|document\W*\d*|документ\W*\d*|sənəd\W*\d*|"
     r"title|titel|slide \d+|презентация.*|powerpoint presentation|print|scan.*|image.*|template|normal|new document|"
-    r"page \d+|layout \d+|pdf|none|null|[\W\d_]*|[0-9a-f-]{16,}|file:.*|https?:.*|[a-z]:\\.*)",
+    r"page \d+|layout \d+|pdf|about:blank|none|null|[\W\d_]*|[0-9a-f-]{16,}|file:.*|https?:.*|[a-z]:\\.*)",
     re.I,
 )
 

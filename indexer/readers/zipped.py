@@ -7,6 +7,8 @@ import zlib
 from indexer.errors import Unreadable
 
 LIMIT = 200 * 1024 * 1024
+# Markup takes some twenty times its size in memory once it is a tree.
+_XML_LIMIT = 64 * 1024 * 1024
 _PARTS = 20_000
 _MAGIC = b"PK\x03\x04"
 # What the zipfile module raises on damage: bad structure, a bad stream, an early end, an unknown method, bad names.
@@ -33,6 +35,8 @@ def look_over(content: bytes, what: str) -> None:
         raise Unreadable(f"the {what} is damaged: its ZIP structure is broken") from error
     if len(parts) > _PARTS or sum(part.file_size for part in parts) > LIMIT:
         raise Unreadable(f"the {what} unpacks to more than {LIMIT // 1024 // 1024} MB")
+    if any(part.file_size > _XML_LIMIT and part.filename.endswith((".xml", ".rels")) for part in parts):
+        raise Unreadable(f"the {what} holds more than {_XML_LIMIT // 1024 // 1024} MB of markup")
 
 
 def part_of(content: bytes, name: str, what: str) -> bytes | None:

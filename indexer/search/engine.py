@@ -54,12 +54,12 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One page of hits with the exact total and facet counts, most frequent (certain and possible) first, then by value.
+    """One page of hits with the exact total and facet counts, most frequent (certain and possible) first.
 
-    Counts are over all hits. A facet in which values were chosen counts as if they were not, so that alternatives can
-    be added; its exclusions still hold. `undated` is how many documents without a date the query finds, whatever
-    range of dates was given. `position` is the ledger position that the answer knows. `cut` says that a prefix stood
-    for more words than are looked for, so that there may be more hits.
+    Counts are over all hits, equal ones by value. A facet in which values were chosen counts as if they were not, so
+    that alternatives can be added; its exclusions still hold. `undated` is how many documents without a date the
+    query finds, whatever range of dates was given. `position` is the ledger position that the answer knows. `cut`
+    says that a prefix stood for more words than are looked for, so that there may be more hits.
     """
 
     total: int

@@ -16,7 +16,9 @@ def say(query: Query, as_words: tuple[str, ...] = (), shortened: bool = False) -
 def _wanted(query: Query) -> list[str]:
     wanted = [_term(term) for term in query.terms if not isinstance(term, Not)]
     unwanted = [_term(term.term) for term in query.terms if isinstance(term, Not)]
-    return ([f"with {_listed(wanted)}"] if wanted else []) + ([f"without {_listed(unwanted, 'or')}"] if unwanted else [])
+    return ([f"with {_listed(wanted)}"] if wanted else []) + (
+        [f"without {_listed(unwanted, 'or')}"] if unwanted else []
+    )
 
 
 def _term(term: Term) -> str:

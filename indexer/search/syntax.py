@@ -9,7 +9,7 @@ from archive.errors import Refused
 from archive.findings import KINDS
 from archive.folding import key, words
 from indexer.search.printing import print_query
-from indexer.search.query import All, Chosen, Either, Facet, NameField, Named, Not, Phrase, Query, Term, Word
+from indexer.search.query import All, Chosen, Either, Facet, Named, NameField, Not, Phrase, Query, Term, Word
 from indexer.search.saying import say
 from indexer.search.spelling import MOST_LETTERS, spellings
 
@@ -64,7 +64,7 @@ def parse(text: str) -> Parsed:
     All words by default, "phrases", -word or NOT, OR (binds closer than standing side by side), parentheses, prefix*,
     speaker: organisation: topic: title: (words of a name), kind: language: year: (values), speaker:#id (a chosen id),
     date:2019-07, date:2019..2021, date:undated, 2019..2021. Values and dates narrow the whole query wherever they
-    stand. At most 64 words, 24 values and parentheses in parentheses eight deep are read, of the first 20,000 characters.
+    stand. At most 64 words, 24 values and parentheses eight deep are read, of the first 20,000 characters.
     """
     pieces = tuple(_level(list(_PIECE.finditer(text[:MOST_CHARACTERS]))))
     reader = _Reader(pieces)

@@ -1,5 +1,6 @@
 """Columns: the order in which the lines of a page are read."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -30,8 +31,8 @@ def _parted(lines: list[Line], depth: int) -> Iterator[Flow]:
         if lines:
             yield _flow(lines)
         return
-    for spans, group in groupby(_in_bands(lines, gutter), key=lambda line: _side(line, gutter) == 0):
-        band = list(group)
+    for spans, group in groupby(_banded(lines, gutter), key=lambda pair: pair[1]):
+        band = [line for line, _ in group]
         if spans:
             yield _flow(band)
             continue
@@ -39,9 +40,21 @@ def _parted(lines: list[Line], depth: int) -> Iterator[Flow]:
             yield from _parted([line for line in band if _side(line, gutter) == side], depth + 1)
 
 
-def _in_bands(lines: list[Line], gutter: float) -> list[Line]:
-    """Order by height; a row that spans the gutter in one of its lines spans it as a whole."""
-    return sorted(lines, key=lambda line: (line.baseline, line.left))
+def _banded(lines: list[Line], gutter: float) -> Iterator[tuple[Line, bool]]:
+    """Yield lines from top to bottom, each with whether it belongs to what spans the columns."""
+    above: Line | None = None
+    ordered = sorted(lines, key=lambda line: (line.baseline, line.left))
+    for line in ordered:
+        spans = _side(line, gutter) == 0 or (above is not None and _ends(above, line, ordered))
+        above = line if spans else None
+        yield line, spans
+
+
+def _ends(above: Line, line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a short line is the last one of what spans the columns above it: set alike, with nothing beside it."""
+    alike = abs(above.size - line.size) < 0.05 * line.size and line.baseline - above.baseline < 1.6 * line.size
+    beside = any(abs(other.baseline - line.baseline) < line.size and other not in (line, above) for other in lines)
+    return alike and not beside
 
 
 def _side(line: Line, gutter: float) -> int:
@@ -49,49 +62,45 @@ def _side(line: Line, gutter: float) -> int:
 
 
 def _flow(lines: Sequence[Line]) -> Flow:
+    whole = _whole(lines)
+    return Flow(whole, min(line.left for line in whole), max(line.right for line in whole))
+
+
+def _whole(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Put together what stands on one baseline: wide blanks of justified lines part no columns here."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda each: (each.baseline, each.left)):
         if rows and abs(line.baseline - rows[-1][0].baseline) < 0.3 * line.size:
             rows[-1].append(line)
         else:
             rows.append([line])
-    whole = tuple(joined(sorted(row, key=lambda each: each.left)) for row in rows)
-    return Flow(whole, min(line.left for line in whole), max(line.right for line in whole))
+    return tuple(joined(sorted(row, key=lambda each: each.left)) for row in rows)
 
 
 def _gutter(lines: list[Line]) -> float | None:
     """Find a vertical strip with enough full lines side by side left and right of it."""
-    # Edges where lines of the right column begin: the gutter ends there.
-    edges = sorted({round(line.left, 0) for line in lines})
-    scored = [(_rows_parted(lines, edge - 1.0), -edge) for edge in edges]
-    rows, edge = max(scored, default=(0, 0.0))
-    return -edge - 1.0 if rows >= _ROWS else None
+    # The gutter ends where lines of the right column begin.
+    begun = Counter(round(line.left) for line in lines)
+    edges = [edge for edge, count in begun.items() if count + begun[edge + 1] + begun[edge - 1] >= _ROWS]
+    rows, edge = max(((_rows_parted(lines, edge - 1.5), -edge) for edge in edges), default=(0, 0))
+    return -edge - 1.5 if rows >= _ROWS else None
 
 
 def _rows_parted(lines: list[Line], gutter: float) -> int:
     """Count the lines right of a gutter that stand beside lines left of it, when both sides look like columns."""
-    left = [line for line in lines if line.right <= gutter]
-    right = [line for line in lines if line.left >= gutter]
-    crossing = [line for line in lines if line.left < gutter < line.right]
+    left = _whole([line for line in lines if line.right <= gutter])
+    right = _whole([line for line in lines if line.left >= gutter])
     if len(left) < _ROWS or len(right) < _ROWS or not (_is_text(left) and _is_text(right)):
         return 0
-    first, last = max(_top(left), _top(right)), min(_bottom(left), _bottom(right))
-    beside = [line for line in right if first <= line.baseline <= last]
-    between = [line for line in crossing if first < line.baseline < last]
-    return len(beside) - 2 * len(between) if len(beside) >= _ROWS else 0
+    first, last = max(left[0].baseline, right[0].baseline), min(left[-1].baseline, right[-1].baseline)
+    beside = sum(first <= line.baseline <= last for line in right)
+    between = sum(first < line.baseline < last for line in lines if line.left < gutter < line.right)
+    return beside - 2 * between if beside >= _ROWS else 0
 
 
-def _is_text(lines: list[Line]) -> bool:
+def _is_text(lines: Sequence[Line]) -> bool:
     """Running text fills its column; the cells of a table seldom do."""
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     full = sum(line.right - line.left > 0.7 * (right - left) for line in lines)
     words = sum(len(line.text.split()) for line in lines) / len(lines)
     return full >= 0.5 * len(lines) and words >= 3
-
-
-def _top(lines: list[Line]) -> float:
-    return min(line.baseline for line in lines)
-
-
-def _bottom(lines: list[Line]) -> float:
-    return max(line.baseline for line in lines)

@@ -88,43 +88,43 @@ def _is_beside(row: list[Glyph], glyph: Glyph) -> bool:
 
 def _lines(row: list[Glyph], page: int) -> Iterator[Line]:
     row.sort(key=lambda glyph: (glyph.left, glyph.right))
-    size = max(glyph.size for glyph in row if glyph.text.strip()) if any(each.text.strip() for each in row) else 0.0
-    pieces: list[list[Glyph]] = []
+    size = max((glyph.size for glyph in row if glyph.text.strip()), default=0.0)
+    piece: list[Glyph] = []
+    reach = 0.0
     for glyph in _without_shadows(row, size):
-        if pieces and glyph.left - _reach(pieces[-1]) < _COLUMN_GAP * max(size, 1.0):
-            pieces[-1].append(glyph)
-        else:
-            pieces.append([glyph])
-    yield from (_line(piece, page) for piece in pieces)
+        if piece and glyph.left - reach >= _COLUMN_GAP * max(size, 1.0):
+            yield _line(piece, reach, page)
+            piece = []
+        reach = max(reach, glyph.right) if piece else glyph.right
+        piece.append(glyph)
+    if piece:
+        yield _line(piece, reach, page)
 
 
 def _without_shadows(row: list[Glyph], size: float) -> Iterator[Glyph]:
-    """Pass over blanks at no place of their own, letters printed twice to look bold, and marks of footnotes."""
+    """Pass over blanks, letters printed twice to look bold, and marks of footnotes."""
     seen: list[Glyph] = []
     for glyph in row:
-        twice = any(glyph.text == one.text and abs(glyph.left - one.left) < 0.1 * size for one in seen[-3:])
-        if glyph.text.strip() and not twice and not _is_mark(glyph, seen, size):
+        if not glyph.text.strip() or (glyph.size < 0.75 * size and _is_mark(glyph, seen, size)):
+            continue
+        near = seen and glyph.left - seen[-1].left < 0.1 * size
+        if not (near and any(glyph.text == one.text and glyph.left - one.left < 0.1 * size for one in seen[-3:])):
             seen.append(glyph)
             yield glyph
 
 
 def _is_mark(glyph: Glyph, seen: list[Glyph], size: float) -> bool:
-    small = glyph.size < 0.75 * size and glyph.text.isdecimal()
-    raised = bool(seen) and any(one.baseline - glyph.baseline > 0.2 * size for one in seen[-3:])
-    return small and raised and len(seen) > 3
+    raised = any(one.baseline - glyph.baseline > 0.2 * size for one in seen[-3:])
+    return glyph.text.isdecimal() and raised and len(seen) > 3
 
 
-def _reach(piece: list[Glyph]) -> float:
-    return max(glyph.right for glyph in piece[-3:])
-
-
-def _line(piece: list[Glyph], page: int) -> Line:
+def _line(piece: list[Glyph], reach: float, page: int) -> Line:
     words = [piece[0].text]
     for before, glyph in pairwise(piece):
-        if glyph.left - before.right > _WORD_GAP * max(before.size, glyph.size):
+        if glyph.left - before.right > _WORD_GAP * before.size:
             words.append(" ")
         words.append(glyph.text)
     sizes = sorted(glyph.size for glyph in piece)
     baselines = sorted(glyph.baseline for glyph in piece)
     middle, bold = len(piece) // 2, sum(glyph.bold for glyph in piece) > 0.9 * len(piece)
-    return Line("".join(words), page, piece[0].left, _reach(piece), baselines[middle], sizes[middle], bold)
+    return Line("".join(words), page, piece[0].left, reach, baselines[middle], sizes[middle], bold)

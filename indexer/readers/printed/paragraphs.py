@@ -9,7 +9,7 @@ from itertools import pairwise
 from archive.passages import Box, PassageKind
 from indexer.readers.base import Block
 from indexer.readers.printed.columns import Flow
-from indexer.readers.printed.hyphens import words_of, wrapped
+from indexer.readers.printed.hyphens import Usage, usage_of, wrapped
 from indexer.readers.printed.lines import Line
 
 _BULLET = re.compile(r"[•▪●◦‣∙■□◆➢➤✓·*\uf0a7\uf0b7\uf0d8\uf0fc\uf076]\s*(?=\S)")
@@ -37,9 +37,9 @@ def blocks(flows: Sequence[Flow]) -> tuple[Block, ...]:
     """Return the blocks of a document from the flows of all its pages."""
     body = _body_size(flows)
     paragraphs = _run_on([paragraph for flow in flows for paragraph in _paragraphs(flow)], body)
-    known = words_of(line.text for flow in flows for line in flow.lines)
+    usage = usage_of([line.text for flow in flows for line in flow.lines])
     levels = _levels(paragraphs, body)
-    return tuple(_block(paragraph, body, levels, known) for paragraph in paragraphs)
+    return tuple(_block(paragraph, body, levels, usage) for paragraph in paragraphs)
 
 
 def _body_size(flows: Sequence[Flow]) -> float:
@@ -150,8 +150,8 @@ def _is_heading(paragraph: Paragraph, body: float) -> bool:
     return paragraph.lines[0].size > 1.15 * body or (bold and paragraph.lines[0].size > 0.9 * body and length <= 160)
 
 
-def _block(paragraph: Paragraph, body: float, levels: dict[float, int], known: frozenset[str]) -> Block:
-    text = wrapped([line.text for line in paragraph.lines], known)
+def _block(paragraph: Paragraph, body: float, levels: dict[float, int], usage: Usage) -> Block:
+    text = wrapped([line.text for line in paragraph.lines], usage)
     kind, level = _kind(paragraph, body, levels)
     bare = _BULLET.sub("", text, count=1) if kind == "item" else text
     return Block(bare, kind, level, paragraph.lines[0].page, _box(paragraph))

@@ -1,0 +1,159 @@
+"""What each person does in a document: speaks, takes part, or is only mentioned."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.findings import PersonRole
+from indexer.extract.scene import Scene, phrases
+from indexer.extract.speech import Words
+from indexer.extract.subjects import subject_left, subject_right
+from indexer.extract.text import Sentence
+from indexer.extract.transcripts import Turn, speaker_of
+
+_HEAD = 4
+_NEAR = 8
+_MOST_LISTED = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A role of one person of the cast, with the proving tokens."""
+
+    person: int
+    role: PersonRole
+    rule: str
+    because: str
+    confidence: float
+    first: int
+    last: int
+
+
+def parts(scene: Scene, words: Sequence[Words], turns: Sequence[Turn]) -> dict[int, Part]:
+    """Return for each person who speaks or takes part the surest proof of it."""
+    found: dict[int, Part] = {}
+    for part in (*_of_words(words), *_of_turns(scene, turns), *_of_sentences(scene)):
+        known = found.get(part.person)
+        if known is None or _weight(part) > _weight(known):
+            found[part.person] = part
+    return found
+
+
+def _weight(part: Part) -> tuple[bool, float]:
+    return part.role == "speaker", part.confidence
+
+
+def _of_words(words: Sequence[Words]) -> Iterator[Part]:
+    for one in words:
+        for person in one.subject.people:
+            because = "Words of this person are quoted or reported."
+            yield Part(person, "speaker", one.rule, because, one.confidence, one.cue[0], one.cue[1])
+
+
+def _of_turns(scene: Scene, turns: Sequence[Turn]) -> Iterator[Part]:
+    known: dict[str, int | None] = {}
+    for turn in turns:
+        if turn.label not in known:
+            known[turn.label] = speaker_of(turn, scene.cast)
+            person = known[turn.label]
+            if person is not None:
+                at = scene.text.token_at(turn.label_start)
+                because = "The transcript gives this person a turn."
+                yield Part(person, "speaker", "transcript.turn", because, 0.95, at, at + 1)
+
+
+def _of_sentences(scene: Scene) -> Iterator[Part]:
+    for sentence in scene.text.sentences:
+        if sentence.passage < _HEAD:
+            yield from _byline(scene, sentence)
+        yield from _spoke(scene, sentence)
+        yield from _in_speaker_list(scene, sentence)
+        yield from _held_event(scene, sentence)
+        yield from _attended(scene, sentence)
+
+
+def _byline(scene: Scene, sentence: Sentence) -> Iterator[Part]:
+    """Read `Statement by President …` at the head, and the list that may follow."""
+    for first, end in phrases(scene.text, "byline", sentence.first, min(sentence.last, sentence.first + 40)):
+        if scene.quoted[first] or (sentence.passage > 1 and first > sentence.first + 2):
+            continue
+        subject = subject_right(scene, sentence, end, None)
+        for person in subject.people if subject else ():
+            because = "The head of the document says whose words it holds."
+            yield Part(person, "speaker", "speaker.byline", because, 0.95, first, end)
+
+
+def _spoke(scene: Scene, sentence: Sentence) -> Iterator[Part]:
+    """Read `A, B and C spoke at the conference` and `Выступили A, B и C`."""
+    tokens = scene.text.tokens
+    cues = phrases(scene.text, "spoke", sentence.first, sentence.last)
+    cues += [(at, at + 1) for at in range(sentence.first, sentence.last) if "spoke" in tokens[at].marks]
+    for first, end in cues[:4]:
+        if scene.quoted[first]:
+            continue
+        left = subject_left(scene, sentence, first, None)
+        right = None if left and left.people else subject_right(scene, sentence, end, None)
+        subject = left if left and left.people else right
+        because = "The text says that this person spoke."
+        for person in subject.people if subject else ():
+            yield Part(person, "speaker", "speaker.spoke", because, 0.85, first, end)
+        if subject and subject is right and subject.people:
+            yield from _rest_of_list(scene, sentence, subject.last, (first, end))
+
+
+def _rest_of_list(scene: Scene, sentence: Sentence, at: int, cue: tuple[int, int]) -> Iterator[Part]:
+    because = "The text lists this person among those who spoke."
+    for person in _listed(scene, at, sentence.last):
+        yield Part(person, "speaker", "speaker.list", because, 0.75, cue[0], cue[1])
+
+
+def _in_speaker_list(scene: Scene, sentence: Sentence) -> Iterator[Part]:
+    """Read what follows `The panelists included` or `featured`."""
+    for first, end in phrases(scene.text, "speaker_list", sentence.first, sentence.last):
+        if scene.quoted[first]:
+            continue
+        because = "The text lists this person among those who speak."
+        for person in _listed(scene, end, sentence.last):
+            yield Part(person, "speaker", "speaker.list", because, 0.7, first, end)
+
+
+def _listed(scene: Scene, first: int, last: int) -> tuple[int, ...]:
+    """Return the people named from a token on, until a verb of saying or the end of the list."""
+    tokens = scene.text.tokens
+    found: dict[int, None] = {}
+    for at in range(first, min(last, first + _MOST_LISTED)):
+        if tokens[at].marks & {"said", "held", "that"} or tokens[at].lower in ("to", "after", "before", "as") and found:
+            break
+        if scene.names(at) >= 0:
+            found[scene.names(at)] = None
+    return tuple(found)
+
+
+def _held_event(scene: Scene, sentence: Sentence) -> Iterator[Part]:
+    """Read `Congressman Johnson held a virtual roundtable` and `Minister Fu will participate in a session`."""
+    tokens = scene.text.tokens
+    for at in range(sentence.first, sentence.last):
+        takes_part = tokens[at].lower in ("participate", "participated", "moderated", "chaired", "co-chaired")
+        if scene.quoted[at] or not ("held" in tokens[at].marks or takes_part) or tokens[at].is_capital:
+            continue
+        if tokens[at].lower in ("attended", "attend", "gathered", "took") or not _event_near(scene, at, sentence):
+            continue
+        verb = at - 1 if tokens[at - 1].lower in ("will", "to", "also") else at
+        subject = subject_left(scene, sentence, verb, None)
+        for person in subject.people if subject else ():
+            because = "The text says that this person led the event or took part in its programme."
+            yield Part(person, "speaker", "speaker.event", because, 0.62, at, at + 1)
+
+
+def _event_near(scene: Scene, at: int, sentence: Sentence) -> bool:
+    near = scene.text.tokens[at : min(at + _NEAR, sentence.last)]
+    return any("event" in token.marks for token in near)
+
+
+def _attended(scene: Scene, sentence: Sentence) -> Iterator[Part]:
+    tokens = scene.text.tokens
+    cues = phrases(scene.text, "support", sentence.first, sentence.last)
+    cues += [(at, at + 2) for at in range(sentence.first, sentence.last - 1) if tokens[at].lower in ("witnessed", "signed", "received") and tokens[at + 1].lower == "by"]
+    for first, end in cues:
+        because = "The text names this person among those who took part."
+        for person in _listed(scene, end, sentence.last):
+            yield Part(person, "participant", "participant.named", because, 0.75, first, end)

@@ -1,0 +1,80 @@
+"""What the finders of speech look at together: the text, who is named where, and what is quoted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.extract.chains import Chain
+from indexer.extract.lexicon import fits
+from indexer.extract.quotes import Quote
+from indexer.extract.resolving import Cast
+from indexer.extract.text import Text, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A word or phrase of saying outside quotations: tokens `first` to `last`."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that was read so far; `quoted` says for each token whether it stands inside a quotation."""
+
+    text: Text
+    cast: Cast
+    chains: tuple[Chain, ...]
+    chain_ending: dict[int, Chain]
+    chain_starting: dict[int, Chain]
+    quotes: tuple[Quote, ...]
+    quoted: tuple[bool, ...]
+
+    def names(self, at: int) -> int:
+        """Return the index of the person a token names, or -1; nobody beyond the ends of the text."""
+        return self.cast.at[at] if 0 <= at < len(self.cast.at) else -1
+
+
+def scene(text: Text, cast: Cast, chains: Sequence[Chain], quotes: tuple[Quote, ...], quoted: tuple[bool, ...]) -> Scene:
+    ending = {chain.last: chain for chain in chains}
+    starting = {chain.first: chain for chain in chains}
+    return Scene(text, cast, tuple(chains), ending, starting, quotes, quoted)
+
+
+def phrase_at(tokens: Sequence[Token], at: int, mark: str, text: Text) -> int:
+    """Return the token after a phrase of this mark that begins at a token; 0 where none does."""
+    lexicon = text.sentences[text.sentence_at(at)].lexicon
+    for phrase in lexicon.phrases.get(tokens[at].lower, ()):
+        last = at + len(phrase.words)
+        if phrase.mark != mark or last > len(tokens):
+            continue
+        if all(fits(word, token.lower) for word, token in zip(phrase.words, tokens[at:last], strict=True)):
+            return last
+    return 0
+
+
+def phrases(text: Text, mark: str, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the phrases of a mark between two tokens."""
+    found = []
+    at = first
+    while at < last:
+        end = phrase_at(text.tokens, at, mark, text)
+        if end and end <= last:
+            found.append((at, end))
+            at = end
+        else:
+            at += 1
+    return found
+
+
+def verbs(scene: Scene, first: int, last: int) -> list[Verb]:
+    """Return the verbs of saying between two tokens, outside quotations."""
+    tokens = scene.text.tokens
+    found = [Verb(at, end) for at, end in phrases(scene.text, "said", first, last)]
+    taken = {at for verb in found for at in range(verb.first, verb.last)}
+    found += [
+        Verb(at, at + 1)
+        for at in range(first, last)
+        if "said" in tokens[at].marks and at not in taken and not tokens[at].is_capital
+    ]
+    return sorted((verb for verb in found if not scene.quoted[verb.first]), key=lambda verb: verb.first)

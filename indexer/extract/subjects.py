@@ -1,0 +1,229 @@
+"""Who a verb of saying belongs to: the people beside it, a collective, or he and she of the sentence before."""
+
+from dataclasses import dataclass, replace
+
+from indexer.extract.scene import Scene
+from indexer.extract.text import Sentence, Token
+
+_BETWEEN = 7
+_APPOSITION = 32
+_STRANGE = frozenset({"said", "held", "copula", "that"})
+_AND = frozenset({"and", "və", "и", "&", "ilə"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """People by their index in the cast, or a collective as printed; `first` is where the subject begins."""
+
+    people: tuple[int, ...]
+    collective: str | None
+    first: int
+    last: int
+    rule: str
+    confidence: float
+
+
+def subject_left(scene: Scene, sentence: Sentence, verb: int, before: Subject | None) -> Subject | None:
+    """Read the subject that stands before a verb."""
+    at = _over_adverbs(scene, sentence, verb)
+    if at <= sentence.first:
+        return None
+    if scene.names(at - 1) >= 0:
+        return _listed(scene, sentence, at, "subject.before", 0.9)
+    named = _before_apposition(scene, sentence, at)
+    if named:
+        return named
+    token = scene.text.tokens[at - 1]
+    if "pronoun" in token.marks and before and len(before.people) == 1:
+        return replace(before, first=at - 1, last=at, rule="subject.pronoun", confidence=0.75)
+    return _named_otherwise(scene, sentence, at, before)
+
+
+def subject_right(scene: Scene, sentence: Sentence, verb: int, before: Subject | None) -> Subject | None:
+    """Read the subject that stands after a verb, as in `said Rep. Kaptur` or `заявил парламентарий`."""
+    tokens = scene.text.tokens
+    at = verb
+    while at < min(sentence.last, verb + 16):
+        if scene.names(at) >= 0:
+            return _listed_on(scene, sentence, at)
+        if not _leads(tokens[at]):
+            break
+        at += 1
+    if verb < sentence.last and tokens[verb].marks & {"pronoun", "anaphor"}:
+        return _recalled(scene, verb, before)
+    start = verb + 1 if verb < sentence.last and tokens[verb].lower == "the" else verb
+    if start in scene.chain_starting:
+        return _collective(scene, scene.chain_starting[start].first, scene.chain_starting[start].last)
+    return None
+
+
+def _over_adverbs(scene: Scene, sentence: Sentence, verb: int) -> int:
+    at = verb
+    while at > max(sentence.first, verb - _BETWEEN) and _is_between(scene, at):
+        at -= 1
+    if at > sentence.first and scene.names(at - 1) < 0 and at < verb and not _stops(scene.text.tokens[at - 1]):
+        return verb
+    return at
+
+
+def _is_between(scene: Scene, at: int) -> bool:
+    token = scene.text.tokens[at - 1]
+    if scene.names(at - 1) >= 0 or at in scene.chain_ending or _stops(token):
+        return False
+    return token.is_word and not token.is_capital and not token.marks & {"said", "copula"} or "connector" in token.marks
+
+
+def _stops(token: Token) -> bool:
+    return token.text in (",", ")") or bool(token.marks & {"pronoun", "anaphor", "group"})
+
+
+def _before_apposition(scene: Scene, sentence: Sentence, at: int) -> Subject | None:
+    """Step over `, Permanent Secretary of the Ministry of Law,` or `, who opened the conference,`."""
+    tokens = scene.text.tokens
+    for back in range(at - 1, max(sentence.first, at - _APPOSITION) - 1, -1):
+        if scene.names(back) >= 0:
+            opens = tokens[back + 1].text in (",", "(") or tokens[back + 1].is_dash or "suffix" in tokens[back + 1].marks
+            return _listed(scene, sentence, back + 1, "subject.apposition", 0.85) if opens else None
+        if scene.quoted[back] or tokens[back].text in (";", ":") or tokens[back].marks & {"said", "that"}:
+            return None
+    return None
+
+
+def _listed(scene: Scene, sentence: Sentence, end: int, rule: str, confidence: float) -> Subject:
+    """Gather `A, B and C` backwards from the name that ends at a token."""
+    people = [scene.names(end - 1)]
+    first = _name_start(scene, end - 1)
+    joined = False
+    at = _over_office(scene, sentence, first)
+    while at > sentence.first:
+        link = scene.text.tokens[at - 1]
+        if link.lower in _AND:
+            joined = True
+        elif not (link.text == "," and (joined or len(people) > 1)):
+            break
+        other = _end_of_name(scene, sentence, at - 1)
+        if other < 0:
+            if link.text == ",":
+                break
+            at = -1
+            break
+        people.insert(0, scene.names(other))
+        first = _name_start(scene, other)
+        at = _over_office(scene, sentence, first)
+    distinct = tuple(dict.fromkeys(people))
+    return Subject(distinct, _printed_group(scene, sentence, first), first, end, rule, confidence)
+
+
+def _end_of_name(scene: Scene, sentence: Sentence, link: int) -> int:
+    """Return the last token of the name that stands before a comma or an `and`; an office may stand between."""
+    if link > sentence.first and scene.names(link - 1) >= 0:
+        return link - 1
+    if link > sentence.first and scene.text.tokens[link - 1].text == "," and scene.names(link - 2) >= 0:
+        return link - 2
+    return -1
+
+
+def _name_start(scene: Scene, at: int) -> int:
+    owner = scene.names(at)
+    while scene.names(at - 1) == owner and at > 0:
+        at -= 1
+    return at
+
+
+def _over_office(scene: Scene, sentence: Sentence, at: int) -> int:
+    """Step back over honorifics and offices before a name."""
+    tokens = scene.text.tokens
+    begin = at
+    while at > max(sentence.first, begin - 10) and _leads(tokens[at - 1]) and scene.names(at - 1) < 0:
+        if tokens[at - 1].lower in _AND:
+            break
+        at -= 1
+    return at
+
+
+def _leads(token: Token) -> bool:
+    """Whether a word can stand between a verb and the name that is its subject."""
+    if token.text == ".":
+        return True
+    if not token.is_word or token.marks & {"said", "that", "copula"}:
+        return False
+    if token.text[0].isascii() and "ə" not in token.lower:
+        return token.is_capital or bool(token.marks & {"connector", "position", "modifier", "honorific"})
+    return "opening" not in token.marks or "connector" in token.marks
+
+
+def _listed_on(scene: Scene, sentence: Sentence, at: int) -> Subject:
+    """Gather `A, B and C` forwards from the name that begins at a token."""
+    people = [scene.names(at)]
+    first = at
+    tokens = scene.text.tokens
+    while at < sentence.last and scene.names(at) == people[-1]:
+        at += 1
+    if at + 1 < sentence.last and tokens[at].lower in _AND:
+        further = next((step for step in range(at + 1, min(at + 8, sentence.last)) if not _leads(tokens[step]) or scene.names(step) >= 0), at)
+        if scene.names(further) >= 0:
+            people.append(scene.names(further))
+    return Subject(tuple(dict.fromkeys(people)), None, first, at, "subject.after", 0.9)
+
+
+def _printed_group(scene: Scene, sentence: Sentence, first: int) -> str | None:
+    """Return the collective printed before a list of names, as in `heads of non-governmental organizations A, B and C`."""
+    start = group_start(scene, sentence, first)
+    return scene.text.covering(start, first) if start < first else None
+
+
+def group_start(scene: Scene, sentence: Sentence, first: int) -> int:
+    """Return where the collective before a name begins; the name itself where there is none."""
+    tokens = scene.text.tokens
+    found = first
+    for at in range(first - 1, max(sentence.first - 1, first - 9), -1):
+        if not tokens[at].is_word or tokens[at].marks & {"said", "copula", "pronoun"} or scene.names(at) >= 0:
+            break
+        if "group" in tokens[at].marks:
+            found = at
+    return found
+
+
+def _named_otherwise(scene: Scene, sentence: Sentence, at: int, before: Subject | None) -> Subject | None:
+    tokens = scene.text.tokens
+    if at in scene.chain_ending:
+        chain = scene.chain_ending[at]
+        return _collective(scene, chain.first, chain.last)
+    if "anaphor" in tokens[at - 1].marks:
+        return _recalled(scene, at - 1, before)
+    start = group_start(scene, sentence, at)
+    if start < at and "group" in tokens[start].marks and not any(tokens[i].is_capital for i in range(start + 1, at)):
+        return replace(_collective(scene, start, at), rule="subject.group", confidence=0.65)
+    return None
+
+
+def _collective(scene: Scene, first: int, last: int) -> Subject:
+    chain = scene.chain_starting.get(first)
+    printed = scene.text.printed(chain.start, chain.end) if chain else scene.text.covering(first, last)
+    return Subject((), printed, first, last, "subject.organisation", 0.7)
+
+
+def _recalled(scene: Scene, at: int, before: Subject | None) -> Subject | None:
+    """Find who `he` or `the minister` is: the one whose office says so, else the one who spoke last."""
+    token = scene.text.tokens[at]
+    if "anaphor" in token.marks:
+        bearers = [index for index, person in enumerate(scene.cast.people) if _bears(person.office and person.office.position, token)]
+        if len(bearers) == 1 and scene.cast.people[bearers[0]].places[0].first < at:
+            return Subject((bearers[0],), None, at, at + 1, "subject.office", 0.7)
+        nearest = _nearest(scene, at)
+        if nearest is not None and not bearers and token.lower in ("парламентарий", "политик", "чиновник", "эксперт", "natiq"):
+            return Subject((nearest,), None, at, at + 1, "subject.office", 0.62)
+        return None
+    if before and len(before.people) == 1:
+        return replace(before, first=at, last=at + 1, rule="subject.pronoun", confidence=0.75)
+    return None
+
+
+def _bears(position: str | None, token: Token) -> bool:
+    return bool(position) and token.lower in (position or "").lower().split()
+
+
+def _nearest(scene: Scene, at: int) -> int | None:
+    return next((scene.names(back) for back in range(at - 1, max(-1, at - 120), -1) if scene.names(back) >= 0), None)
+
+

@@ -1,0 +1,150 @@
+"""Where a query's words stand in a text, shown on the original letters."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from archive.folding import WORD
+from archive.passages import Passage
+from indexer.search.query import All, Either, Named, Not, Phrase, Query, Term, Word
+from indexer.search.spelling import spellings, tokens
+
+Range = tuple[int, int]
+_SENTENCE_ENDS = (". ", "! ", "? ", "… ", ".” ", ".» ", "\n")
+_MOST_MARKS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of a passage, beginning at character `start` of it; ranges are characters of the piece's own text."""
+
+    passage: int
+    text: str
+    ranges: tuple[Range, ...] = ()
+    start: int = 0
+    cut_before: bool = False
+    cut_after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """One word, prefix or phrase: for each of its words the forms, any of which is meant."""
+
+    words: tuple[frozenset[str], ...]
+    prefixes: tuple[str, ...] = ()
+
+    def begins(self, forms: tuple[str, ...]) -> bool:
+        """Say whether a word of the text can be the first of what is sought."""
+        if self.prefixes:
+            return any(form.startswith(self.prefixes) for form in forms)
+        return not self.words[0].isdisjoint(forms)
+
+
+def snippets(passages: Sequence[Passage], query: Query, most: int = 2, length: int = 240) -> tuple[Snippet, ...]:
+    """Return the pieces of a document that show most of a query, in reading order, each of about `length` characters.
+
+    Without a word to show, the beginning of the first paragraph is returned.
+    """
+    sought = _sought(query)
+    marked = [(passage, _marks(passage.text, sought)) for passage in _candidates(passages, sought)]
+    windows = [window for passage, found in marked for window in _windows(passage, found, length)]
+    best = sorted(windows, key=lambda window: (-window.worth, window.passage.number, window.start))[: max(most, 0)]
+    if not best:
+        return _beginning(passages, length) if most > 0 else ()
+    return tuple(_cut(window) for window in sorted(best, key=lambda window: (window.passage.number, window.start)))
+
+
+def marks(text: str, query: Query) -> tuple[Range, ...]:
+    """Return the characters of a title or other text on which a query's words and phrases stand, in order, apart."""
+    return _apart((start, end) for start, end, _ in _marks(text, _sought(query)))
+
+
+def _sought(query: Query) -> tuple[_Sought, ...]:
+    found = (_meant(term) for term in _leaves(query.terms))
+    return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def _leaves(terms: Iterable[Term]) -> Iterable[Word | Phrase | Named]:
+    for term in terms:
+        match term:
+            case Either() | All():
+                yield from _leaves(term.terms)
+            case Not():
+                pass
+            case _:
+                yield term
+
+
+def _meant(term: Word | Phrase | Named) -> _Sought | None:
+    if isinstance(term, Word):
+        forms = spellings(term.text)
+        return _Sought((frozenset(forms),), forms if term.prefix else ()) if forms else None
+    words = tuple(frozenset(spellings(word)) for word in term.words if spellings(word))
+    return _Sought(words) if words else None
+
+
+def _candidates(passages: Sequence[Passage], sought: tuple[_Sought, ...]) -> list[Passage]:
+    """Return the passages that hold a first word of what is sought; each printed word is looked at once."""
+    printed = {passage.number: set(WORD.findall(passage.text)) for passage in passages} if sought else {}
+    every: set[str] = set().union(*printed.values())
+    wanted = {word for word in every if any(one.begins(spellings(word)) for one in sought)}
+    return [passage for passage in passages if sought and not wanted.isdisjoint(printed[passage.number])]
+
+
+# Where a mark begins and ends, and which of the sought it shows.
+_Mark = tuple[int, int, _Sought]
+
+
+def _marks(text: str, sought: tuple[_Sought, ...]) -> list[_Mark]:
+    if not sought:
+        return []
+    printed = list(tokens(text))
+    found: list[_Mark] = []
+    for place, (forms, start, _) in enumerate(printed):
+        for one in sought:
+            if one.begins(forms) and _stands(one, printed[place : place + len(one.words)]):
+                found.append((start, printed[place + len(one.words) - 1][2], one))
+        if len(found) >= _MOST_MARKS:
+            break
+    return found
+
+
+def _stands(one: _Sought, printed: list[tuple[tuple[str, ...], int, int]]) -> bool:
+    followers = zip(one.words[1:], printed[1:], strict=False)
+    return len(printed) == len(one.words) and all(not word.isdisjoint(forms) for word, (forms, _, _) in followers)
+
+
+def _apart(ranges: Iterable[Range]) -> tuple[Range, ...]:
+    """Join ranges that touch or overlap."""
+    joined: list[Range] = []
+    for start, end in sorted(ranges):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A piece of a passage with what it shows; worth more, the more different things it shows, then the more marks."""
+
+    passage: Passage
+    start: int
+    end: int
+    marks: tuple[_Mark, ...]
+
+    @property
+    def worth(self) -> tuple[int, int]:
+        return len({one for _, _, one in self.marks}), len(self.marks)
+
+
+def _windows(passage: Passage, found: list[_Mark], length: int) -> list[_Window]:
+    return []
+
+
+def _cut(window: _Window) -> Snippet:
+    return Snippet(window.passage.number, "")
+
+
+def _beginning(passages: Sequence[Passage], length: int) -> tuple[Snippet, ...]:
+    return ()

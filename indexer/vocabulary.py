@@ -1,0 +1,66 @@
+"""Where a topic vocabulary is read: SKOS in Turtle, RDF/XML or JSON-LD."""
+
+from pathlib import PurePath
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import RDF, SKOS
+from rdflib.plugins.parsers.notation3 import BadSyntax
+from xml.sax import SAXParseException
+
+from archive.errors import Refused
+from archive.topics import Label, Topic
+
+_FORMATS = {".ttl": "turtle", ".rdf": "xml", ".xml": "xml", ".jsonld": "json-ld", ".json": "json-ld"}
+
+
+def load(content: bytes, name: str) -> tuple[Topic, ...]:
+    """Read the concepts of a SKOS vocabulary, in the order of their URIs; the format follows from the name's ending.
+
+    Raises Refused where the file is no RDF of the three formats, or holds no concept with a preferred label.
+    """
+    graph = _parsed(content, name)
+    concepts = sorted(subject for subject in set(graph.subjects(RDF.type, SKOS.Concept)) if isinstance(subject, URIRef))
+    topics = tuple(topic for concept in concepts if (topic := _topic(graph, concept)).labels)
+    if not topics:
+        raise Refused(f"“{name}” holds no SKOS concept with a preferred label")
+    return topics
+
+
+def _parsed(content: bytes, name: str) -> Graph:
+    form = _FORMATS.get(PurePath(name).suffix.lower())
+    if form is None:
+        raise Refused(f"a vocabulary is Turtle (.ttl), RDF/XML (.rdf) or JSON-LD (.jsonld), not “{name}”")
+    graph = Graph()
+    try:
+        graph.parse(data=content, format=form)
+    except (BadSyntax, SAXParseException, ValueError) as error:
+        raise Refused(f"“{name}” cannot be read as {form}: {_reason(error)}") from error
+    return graph
+
+
+def _reason(error: Exception) -> str:
+    return str(error).strip().splitlines()[0][:200] if str(error).strip() else type(error).__name__
+
+
+def _topic(graph: Graph, concept: URIRef) -> Topic:
+    labels = (*_labels(graph, concept, preferred=True), *_labels(graph, concept, preferred=False))
+    has_name = any(label.preferred for label in labels)
+    return Topic(str(concept), labels if has_name else (), _broader(graph, concept))
+
+
+def _labels(graph: Graph, concept: URIRef, *, preferred: bool) -> tuple[Label, ...]:
+    kinds = SKOS.prefLabel if preferred else SKOS.altLabel
+    found = [label for label in graph.objects(concept, kinds) if isinstance(label, Literal) and str(label).strip()]
+    return tuple(
+        sorted(
+            (Label(str(one), one.language or "en", preferred) for one in found),
+            key=lambda one: (one.language, one.text),
+        )
+    )
+
+
+def _broader(graph: Graph, concept: URIRef) -> tuple[str, ...]:
+    above = {str(one) for one in graph.objects(concept, SKOS.broader)} | {
+        str(one) for one in graph.subjects(SKOS.narrower, concept)
+    }
+    return tuple(sorted(above))

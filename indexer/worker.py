@@ -1,0 +1,96 @@
+"""The worker: takes documents that wait, has them read in isolation, stores what was read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from archive.database import Archive
+from archive.files import Files
+from archive.intake import Received
+from archive.records import Records, documents, readings, work
+from archive.records.work import Claim
+from indexer.isolation import Isolation
+from indexer.nursery import Task
+from indexer.readers.base import Attachment
+from indexer.reading import Done, Failed, Outcome
+
+_LEASE = timedelta(hours=1)
+_IN_HAND_PER_JOB = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A document that was dealt with; `problem` says why no text could be had."""
+
+    document: str
+    name: str
+    problem: str | None
+
+
+@dataclass(slots=True)
+class Worker:
+    """One worker with the documents it has in hand; `holder` is the name on its leases."""
+
+    archive: Archive
+    files: Files
+    isolation: Isolation
+    holder: str
+    in_hand: dict[int, Claim] = field(default_factory=dict)
+    given: int = 0
+
+    def take(self) -> int:
+        """Claim as many waiting documents as there is room for and hand them over; returns how many."""
+        room = self.isolation.jobs * _IN_HAND_PER_JOB - len(self.in_hand)
+        if room <= 0:
+            return 0
+        with self.archive.begin("worker") as records:
+            claims = work.claim(records, self.holder, room, _LEASE)
+        for claim in claims:
+            self.given += 1
+            self.in_hand[self.given] = claim
+            self.isolation.submit(Task(self.given, self.files.path(claim.sha256), claim.name, claim.intake))
+        return len(claims)
+
+    def settle(self, patience: float) -> Iterator[Settled]:
+        """Store the outcomes that are ready, waiting for the first one at most `patience` seconds."""
+        for number, outcome in self.isolation.outcomes(patience if self.in_hand else 0.0):
+            claim = self.in_hand.pop(number)
+            yield Settled(claim.document, claim.name, self._store(claim, outcome))
+
+    def release(self) -> None:
+        """Give back what is in hand, for another worker to read."""
+        with self.archive.begin("worker") as records:
+            work.release(records, self.holder)
+
+    def _store(self, claim: Claim, outcome: Outcome) -> str | None:
+        if isinstance(outcome, Failed):
+            return self._fail(claim.document, outcome.reason)
+        try:
+            store(self.archive, self.files, claim.document, outcome)
+        except Exception as error:  # noqa: BLE001 one document that cannot be stored must not stop the others
+            return self._fail(
+                claim.document, f"what was read could not be stored: {type(error).__name__}: {error}"[:500]
+            )
+        return None
+
+    def _fail(self, document: str, problem: str) -> str:
+        with self.archive.begin("worker") as records:
+            readings.fail(records, document, problem)
+        return problem
+
+
+def store(archive: Archive, files: Files, document: str, done: Done) -> None:
+    """Store a reading in one transaction; files that were inside become related documents."""
+    kept = [(attachment, files.keep(attachment.content)) for attachment in done.attachments]
+    with archive.begin("worker") as records:
+        readings.store(records, document, done.read)
+        for attachment, original in kept:
+            _attach(records, document, attachment, original.sha256, original.size)
+
+
+def _attach(records: Records, document: str, attachment: Attachment, sha256: str, size: int) -> None:
+    publish = documents.get(records, document).standing == "published"
+    received = Received(sha256, size, attachment.name, "attachment", publish)
+    receipt = documents.receive(records, received)
+    if receipt.document != document:
+        documents.relate(records, receipt.document, document, "annex of")

@@ -1,0 +1,141 @@
+"""`onrecord serve` and `onrecord work`: the site, and the worker beside it."""
+
+import argparse
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from types import FrameType
+
+import uvicorn
+
+from archive.errors import OnrecordError
+from archive.settings import DEFAULT_ADDRESS, Settings
+from indexer.errors import EngineDown
+from indexer.holder import holding
+from indexer.indexing import follow, is_level
+from indexer.ingest import free_abandoned
+from indexer.isolation import isolated
+from indexer.worker import Worker
+from web.app import build_app
+from web.command.opening import Opened, opened
+from web.pages.signing_in import first_link
+
+_IDLE_SECONDS = 0.5
+
+
+def serve(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Start the site, and one worker beside it, until stopped."""
+    listening = _listen(arguments.host, arguments.port)
+    settings = _addressed(settings, arguments.host, listening)
+    with opened(settings) as here, _worker_beside(settings, not arguments.without_worker):
+        app = build_app(here.archive, here.engine, here.files, settings)
+        _greet(settings, first_link(app.state.site))
+        configuration = uvicorn.Config(
+            app,
+            log_level="warning",
+            server_header=False,
+            proxy_headers=True,
+            forwarded_allow_ips=settings.proxies,
+            timeout_graceful_shutdown=10,
+        )
+        uvicorn.Server(configuration).run(sockets=[listening])
+    return 0
+
+
+def work(settings: Settings, _: argparse.Namespace) -> int:
+    """Read what waits and keep the index level, until stopped or until whoever started it is gone."""
+    parent, stopped = os.getppid(), threading.Event()
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        stopped.set()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    with opened(settings) as here:
+        _work(here, lambda: stopped.is_set() or os.getppid() != parent)
+    return 0
+
+
+def _work(here: Opened, is_over: Callable[[], bool]) -> None:
+    """Serve one vocabulary after another: the nursery is made anew when the topics change."""
+    while not is_over():
+        vocabulary = here.vocabulary()
+        with holding(here.holders) as holder, isolated(vocabulary, jobs=1) as isolation:
+            worker = Worker(here.archive, here.files, isolation, holder)
+            while not is_over() and (worker.in_hand or vocabulary == here.vocabulary()):
+                _turn(here, worker)
+            worker.release()
+
+
+def _turn(here: Opened, worker: Worker) -> None:
+    free_abandoned(worker, here.holders)
+    worker.take()
+    settled = list(worker.settle(_IDLE_SECONDS))
+    if not is_level(here.archive, here.engine):
+        _follow(here)
+    if not settled and not worker.in_hand:
+        time.sleep(_IDLE_SECONDS)
+
+
+def _follow(here: Opened) -> None:
+    try:
+        follow(here.archive, here.engine, here.following_lock)
+    except EngineDown as error:
+        print(f"onrecord: the search index cannot be brought level now: {error}", file=sys.stderr)
+        time.sleep(_IDLE_SECONDS)
+
+
+@contextmanager
+def _worker_beside(settings: Settings, wanted: bool) -> Iterator[None]:
+    """Keep one worker running beside the site; one that dies is started again."""
+    if not wanted:
+        yield
+        return
+    over = threading.Event()
+    keeper = threading.Thread(target=_keep_working, args=(settings, over), daemon=True)
+    keeper.start()
+    try:
+        yield
+    finally:
+        over.set()
+        keeper.join(timeout=15)
+
+
+def _keep_working(settings: Settings, over: threading.Event) -> None:
+    environment = os.environ | {"ONRECORD_DATA": str(settings.folder)}
+    while not over.is_set():
+        command = [sys.executable, "-m", "web.command", "work"]
+        with subprocess.Popen(command, env=environment, start_new_session=True) as worker:  # noqa: S603
+            while worker.poll() is None and not over.wait(_IDLE_SECONDS):
+                pass
+            worker.terminate()
+        over.wait(_IDLE_SECONDS)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port), backlog=512)
+    except OSError as error:
+        raise OnrecordError(
+            f"the site cannot listen on {host}:{port}: {error.strerror}; choose another --port"
+        ) from error
+
+
+def _addressed(settings: Settings, host: str, listening: socket.socket) -> Settings:
+    """Let links name the port that was chosen, unless the public address was set."""
+    if settings.address != DEFAULT_ADDRESS:
+        return settings
+    return replace(settings, address=f"http://{host}:{listening.getsockname()[1]}")
+
+
+def _greet(settings: Settings, link: str | None) -> None:
+    print(f"Onrecord is at {settings.address}", flush=True)
+    if link:
+        print(f"Nobody may sign in yet. This link makes the first administrator, once:\n{link}", flush=True)

@@ -1,0 +1,48 @@
+"""A page of results put together: the engine says which documents, the record says what they are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from archive.documents import Summary
+from archive.passages import Passage
+from archive.records import authorities, changes, listings, texts
+from indexer.search.engine import Results
+from indexer.search.query import Facet, Query
+from web.site import Site
+
+_WITH_LABELS: tuple[Facet, ...] = ("speaker", "organisation", "topic")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the engine answered, with everything that the record knows about it."""
+
+    results: Results
+    documents: tuple[Summary, ...]
+    passages: Mapping[str, tuple[Passage, ...]]
+    labels: Mapping[str, str]
+
+
+def find(site: Site, query: Query) -> Found:
+    """Answer a query with a fixed number of questions to the record, however many are found. Raises EngineDown."""
+    results = site.engine.search(query, hidden_now(site))
+    ids = [hit.document for hit in results.hits]
+    named = [one.value for facet in _WITH_LABELS for one in results.facets.get(facet, ())]
+    with site.archive.read() as records:
+        documents = listings.summaries(records, ids)
+        passages = texts.current_passages(records, ids)
+        labels = authorities.labels(records, [*named, *(choice.value for choice in query.chosen)])
+    shown = tuple(one for one in documents if one.standing == "published")
+    return Found(results, shown, passages, labels)
+
+
+def count(site: Site, query: Query) -> int:
+    """Return how many documents a query finds. Raises EngineDown."""
+    return site.engine.search(query, hidden_now(site)).total
+
+
+def hidden_now(site: Site) -> frozenset[str]:
+    """Return what was hidden since the engine last looked. Raises EngineDown."""
+    position = site.engine.position()
+    with site.archive.read() as records:
+        return changes.hidden_since(records, position)

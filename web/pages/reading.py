@@ -1,0 +1,156 @@
+"""Reading a document: its newest text, one revision for good, one passage, the original."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Route
+
+from archive.authorities import Event
+from archive.changes import Change
+from archive.documents import Document, DocumentTopic, KeptFinding, Named, Part, Related, Revision, Statement
+from archive.errors import NotFound, Withdrawn
+from archive.passages import Passage
+from archive.records import Records, authorities, changes, documents, review, texts
+from indexer.search.snippets import marks
+from indexer.search.syntax import parse
+from web import links
+from web.answers import is_fresh, page, see
+from web.citations import cite
+from web.folios import repeats_title, rows
+from web.happenings import happenings
+from web.headers import ORIGINAL_POLICY
+from web.marking import Range
+from web.proofs import of_field, of_subject, proofs
+from web.site import site, visitor
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Everything that the record knows about a document at one revision."""
+
+    document: Document
+    revision: Revision | None
+    passages: tuple[Passage, ...]
+    statements: tuple[Statement, ...]
+    findings: tuple[KeptFinding, ...]
+    parts: tuple[Part, ...]
+    topics: tuple[DocumentTopic, ...]
+    related: tuple[Related, ...]
+    event: Event | None
+    history: tuple[Change, ...]
+
+
+def document(request: Request) -> Response:
+    """Show the newest published revision."""
+    return _shown(request, None)
+
+
+def revision(request: Request) -> Response:
+    """Show one revision, for good."""
+    return _shown(request, request.path_params["number"])
+
+
+def passage(request: Request) -> Response:
+    """Open a revision at one passage."""
+    id, number, wanted = (request.path_params[name] for name in ("id", "number", "passage"))
+    with site(request).archive.read() as records:
+        visible(request, records, id)
+        there = any(one.number == wanted for one in texts.passages(records, id, number))
+    if not there:
+        raise NotFound(f"revision {number} of {id} has no passage {wanted}")
+    return see(links.opened(id, number, wanted, request.query_params.get("q", "")))
+
+
+def original(request: Request) -> Response:
+    """Hand out the bytes as they were received."""
+    with site(request).archive.read() as records:
+        found = visible(request, records, request.path_params["id"])
+    tag = f'"{found.original.sha256}"'
+    headers = {"ETag": tag, "Content-Security-Policy": ORIGINAL_POLICY, "Cache-Control": "no-cache", "Vary": "Cookie"}
+    if is_fresh(request, tag):
+        return Response(status_code=304, headers=headers)
+    path = site(request).files.path(found.original.sha256)
+    if not path.exists():
+        raise NotFound(f"the original of {found.id} is not in the archive's folder")
+    media_type = found.original.media_type or "application/octet-stream"
+    return FileResponse(path, 200, headers, media_type, filename=found.name, content_disposition_type="attachment")
+
+
+def visible(request: Request, records: Records, id: str) -> Document:
+    """Return a document that the visitor may see; raises NotFound for a draft, Withdrawn for what was withdrawn."""
+    found = documents.get(records, id)
+    if found.standing == "withdrawn":
+        raise Withdrawn(f"“{found.title}” was withdrawn")
+    if found.standing != "published" and visitor(request) is None:
+        raise NotFound(f"there is no document {id}")
+    return found
+
+
+def _shown(request: Request, number: int | None) -> Response:
+    with site(request).archive.read() as records:
+        opened = _open(request, records, request.path_params["id"], number)
+    found = opened.document
+    proving = proofs(opened.findings, opened.passages)
+    address = links.absolute(site(request).settings, links.document(found.id))
+    asked = request.query_params.get("q", "")
+    return page(
+        request,
+        "document.html",
+        opened=opened,
+        asked=asked,
+        document=found,
+        number=opened.revision.number if opened.revision else 0,
+        rows=rows(found, opened.passages, opened.statements, opened.parts, proving, _matches(asked)),
+        titled=repeats_title(found, opened.passages),
+        proofs=proving,
+        of_field=of_field,
+        of_subject=of_subject,
+        citation=cite(found, _issuers(opened.parts), address),
+        address=address,
+        history=happenings(opened.history),
+        voices=_voices(opened.statements),
+    )
+
+
+def _open(request: Request, records: Records, id: str, number: int | None) -> Opened:
+    found = visible(request, records, id)
+    wanted = found.revision if number is None else number
+    newest = wanted == found.revision
+    return Opened(
+        document=found,
+        revision=texts.revision(records, id, wanted) if wanted or number is not None else None,
+        passages=texts.passages(records, id, wanted),
+        statements=texts.statements(records, id, wanted),
+        findings=review.findings(records, id) if newest else (),
+        parts=documents.parts(records, id),
+        topics=documents.document_topics(records, id),
+        related=documents.related(records, id),
+        event=authorities.event(records, found.event) if found.event else None,
+        history=changes.history(records, id),
+    )
+
+
+def _matches(asked: str) -> Callable[[str], Sequence[Range]]:
+    if not asked:
+        return lambda text: ()
+    query = parse(asked).query
+    return lambda text: marks(text, query)
+
+
+def _issuers(parts: Sequence[Part]) -> list[Named]:
+    return [part.authority for part in parts if part.role == "issuer"]
+
+
+def _voices(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return one statement of each form and voice, for the key of lines."""
+    return tuple({(one.form, one.voice): one for one in statements}.values())
+
+
+ROUTES = (
+    Route("/d/{id}", document),
+    Route("/d/{id}/original", original),
+    Route("/d/{id}/r{number:int}", revision),
+    Route("/d/{id}/r{number:int}/p{passage:int}", passage),
+)
