@@ -9,7 +9,6 @@ LOCKING := build/locking
 LOCK := $(LOCKING)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(NEWER)
 
-export ONRECORD_DATA
 .DEFAULT_GOAL := help
 .PHONY: help run samples test check prove lock clean
 
@@ -17,7 +16,7 @@ help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(VENV)/.installed samples ## Start the site with one worker; the first time, install and put the sample corpus in
-	@exec $(VENV)/bin/onrecord serve
+	@trap : INT; $(VENV)/bin/onrecord serve || test $$? = 130
 
 # The marker stands from before the first sample to after the last: an interrupted start is resumed, and an archive
 # that somebody began with documents of their own is left alone.

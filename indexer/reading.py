@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from archive.intake import Intake
 from archive.passages import Passage
 from archive.reading import Read
-from indexer.extract import Vocabulary, extract, languages
+from indexer.extract import Vocabulary, extract
+from indexer.extract.language import languages
 from indexer.readers.base import Attachment, Block, Reading, Stated
 from indexer.readers.recognising import read
 from indexer.readers.sidecar import sidecar

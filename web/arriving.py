@@ -10,15 +10,18 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from python_multipart.exceptions import FormParserError
-from python_multipart.multipart import MultipartCallbacks, MultipartParser, parse_options_header
+from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from web.forms import Fields
+
+if TYPE_CHECKING:
+    from python_multipart.multipart import MultipartCallbacks
 
 MOST_FILES = 100
 LARGEST_FILE = 2 * 1024**3
@@ -65,7 +68,7 @@ class _Part:
     header: bytearray = field(default_factory=bytearray)
     value: bytearray = field(default_factory=bytearray)
     disposition: bytes = b""
-    field: str = ""
+    box: str = ""
     file: BinaryIO | None = None
     name: str = ""
     path: Path = Path()
@@ -87,7 +90,7 @@ class _Taking:
     parts: int = 0
     is_whole: bool = False
 
-    def calls(self) -> MultipartCallbacks:
+    def calls(self) -> "MultipartCallbacks":
         """Return what the parser calls."""
         return {
             "on_part_begin": self.on_part_begin,
@@ -124,7 +127,7 @@ class _Taking:
     def on_headers_finished(self) -> None:
         """Decide whether this is a field or a file; files are let in by what stands in the fields before them."""
         _, options = parse_options_header(self.part.disposition)
-        self.part.field = options.get(b"name", b"").decode("utf-8", "replace")
+        self.part.box = options.get(b"name", b"").decode("utf-8", "replace")
         if b"filename" in options:
             self.admit(Fields(tuple(self.pairs)))
             self._begin_file(options[b"filename"].decode("utf-8", "replace"))
@@ -143,7 +146,7 @@ class _Taking:
         """End a part; a file box that was left empty is no file."""
         part = self.part
         if not part.is_file:
-            self.pairs.append((part.field, part.value.decode("utf-8", "replace")))
+            self.pairs.append((part.box, part.value.decode("utf-8", "replace")))
         elif part.name or part.size:
             self.close()
             refused = part.refused or ("" if part.size else "empty")

@@ -9,6 +9,7 @@ from archive.folding import WORD
 from archive.records.listings import YearCount
 
 _LONGEST_NAME = 4
+_LONG_WORD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,11 @@ def _word(name: str) -> str:
 
 
 def _phrase(quotation: str) -> str:
-    """Two long words that are neighbours."""
+    """Two long words that are neighbours and no names."""
     found = [match.group() for match in WORD.finditer(quotation)]
-    pairs = (f"{one} {other}" for one, other in zip(found, found[1:], strict=False) if min(len(one), len(other)) > 4)
-    return next(pairs, "").lower()
+    pairs = zip(found, found[1:], strict=False)
+    return next((f"{one} {other}" for one, other in pairs if _is_plain(one) and _is_plain(other)), "")
+
+
+def _is_plain(word: str) -> bool:
+    return len(word) > _LONG_WORD and word.islower()

@@ -88,3 +88,8 @@ def with_parameters(path: str, parameters: Parameters) -> str:
 def absolute(settings: Settings, path: str) -> str:
     """Return the public address of a path."""
     return settings.address + path
+
+
+def is_web_address(text: str) -> bool:
+    """Say whether a text from a document may be a link: a web address, and no other scheme."""
+    return text.startswith(("https://", "http://"))

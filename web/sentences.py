@@ -24,6 +24,7 @@ class Chip:
     label: str
     without: Asked
     exclude: bool = False
+    comma: bool = False
 
 
 def chips(asked: Asked, typed: Query, labels: Mapping[str, str]) -> tuple[Chip, ...]:
@@ -31,12 +32,27 @@ def chips(asked: Asked, typed: Query, labels: Mapping[str, str]) -> tuple[Chip, 
     typed_parts = [_of_term(term, asked, typed) for term in typed.terms]
     typed_chosen = [_of_choice(one, _retyped(asked, _without(typed, one)), labels) for one in typed.chosen]
     chosen = [_of_choice(one, asked.toggled(one), labels) for one in asked.chosen]
-    return (*typed_parts, *typed_chosen, *chosen, *_of_time(asked, typed))
+    return _joined((*typed_parts, *typed_chosen, *chosen, *_of_time(asked, typed)))
 
 
 def choice_label(facet: Facet, value: str, labels: Mapping[str, str]) -> str:
     """Return what a facet's value is called."""
     return language(value) if facet == "language" else labels.get(value, value)
+
+
+def _joined(parts: tuple[Chip, ...]) -> tuple[Chip, ...]:
+    """Make one sentence of the parts: what repeats the words before it says *and*, or *or* between alternatives."""
+    joined: list[Chip] = []
+    for before, part in zip((None, *parts), parts, strict=False):
+        if before is None or part.lead == "or":
+            joined.append(part)
+        elif part.exclude:
+            joined.append(replace(part, lead="and" if before.exclude else "but"))
+        elif part.lead == before.lead:
+            joined.append(replace(part, lead="and" if part.lead == "with" else "or"))
+        else:
+            joined.append(replace(part, comma=True))
+    return tuple(joined)
 
 
 def _of_term(term: Term, asked: Asked, typed: Query) -> Chip:

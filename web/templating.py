@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from archive.settings import Settings
-from web import links, rendering, wording
+from web import links, marking, rendering, wording
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -22,6 +22,7 @@ def build_templates(settings: Settings) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    templates.tests["web_address"] = links.is_web_address
     versions = static_versions()
     templates.globals.update(
         links=links, settings=settings, static=lambda name: links.static(name, versions[name]), count=wording.count,
@@ -30,7 +31,7 @@ def build_templates(settings: Settings) -> Environment:
     templates.filters.update(
         date=rendering.date, spoken_date=rendering.spoken, plain_date=rendering.plain, moment=rendering.moment,
         number=wording.number, small=wording.small, size=wording.size, language=wording.language, media=wording.media,
-        sureness=wording.sureness, sentence=wording.sentence,
+        sureness=wording.sureness, sentence=wording.sentence, shortened=marking.shortened,
     )  # fmt: skip
     return templates
 

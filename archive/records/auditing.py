@@ -52,5 +52,5 @@ def _beyond_text() -> Select[int]:
 
 
 def _unnamed() -> Select[str]:
-    query = select(_D.id.distinct()).join(schema.statements, _S.document == _D.id)
+    query = select(_D.id).distinct().join(schema.statements, _S.document == _D.id)
     return query.where(_D.standing == "published", _S.stands, _S.id.is_(None))

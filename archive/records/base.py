@@ -1,14 +1,18 @@
 """An open transaction: the connection, who acts, and the two things every write needs, ids and ledger lines."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from sqlalchemy import Connection, select
-from sqlalchemy.exc import IntegrityError
 
 from archive import changes, identifiers, schema
+
+# SQLite takes 32,766 variables in one statement.
+MOST_AT_ONCE = 10_000
+_Value = TypeVar("_Value")
 
 
 @dataclass(slots=True)
@@ -26,14 +30,19 @@ class Records:
 
     def mint(self, what: str) -> str:
         """Return a new id that was never given out before; `what` is what it names."""
-        while True:
-            identifier = identifiers.mint()
-            try:
-                with self.connection.begin_nested():
-                    self.connection.execute(schema.minted.insert().values(id=identifier, what=what))
-            except IntegrityError:
-                continue
-            return identifier
+        return self.mint_several(what, 1)[0]
+
+    def mint_several(self, what: str, number: int) -> list[str]:
+        """Return as many new ids; the write lock keeps others from taking them between the look and the insert."""
+        taken = schema.minted.c.id
+        fresh: set[str] = set()
+        while len(fresh) < number:
+            drawn = {identifiers.mint() for _ in range(min(number - len(fresh), MOST_AT_ONCE))}
+            given = self.connection.execute(select(taken).where(taken.in_(drawn))).scalars()
+            fresh |= drawn.difference(given)
+        if fresh:
+            self.connection.execute(schema.minted.insert(), [{"id": one, "what": what} for one in fresh])
+        return list(fresh)
 
     def note(self, kind: changes.ChangeKind, subject: str, **details: str) -> int:
         """Add a line to the ledger in this transaction and return its position."""
@@ -57,3 +66,8 @@ class Records:
             row = self.connection.execute(newest.limit(1)).first()
             self._last = (row.position, row.hash) if row else (0, changes.GENESIS)
         return self._last
+
+
+def portions(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
+    """Yield values in portions that one statement can take."""
+    return (values[start : start + MOST_AT_ONCE] for start in range(0, len(values), MOST_AT_ONCE))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import Column, ColumnElement, delete, exists
 
 from archive import schema
 from archive.authorities import What
@@ -17,7 +17,7 @@ Row = dict[str, str | int | None]
 def people(records: Records, place: Place, found: Sequence[FoundPerson], decided: bool) -> dict[str, str]:
     """Link the people found, keep them as proposals, and cast them unless a person decided; name to authority."""
     names = [linking.Name(one.name, tuple(mention.printed for mention in one.mentions)) for one in found]
-    linked = linking.link(records, "person", names)
+    linked = linking.link(records, "person", names, place.document)
     ranked = sorted(found, key=lambda one: PERSON_ROLES.index(one.role))
     rows: list[Row] = [
         {
@@ -31,7 +31,7 @@ def people(records: Records, place: Place, found: Sequence[FoundPerson], decided
         for rank, one in enumerate(ranked)
     ]
     _cast(records, place.document, "person", rows, decided)
-    _mention(records, place, found, linked)
+    _mention(records, place, "person", found, linked)
     proposals.keep(records, place, [Proposal(one.role, one.name, one.evidence, linked[one.name]) for one in found])
     return linked
 
@@ -39,14 +39,14 @@ def people(records: Records, place: Place, found: Sequence[FoundPerson], decided
 def organisations(records: Records, place: Place, found: Sequence[FoundOrganisation], decided: bool) -> dict[str, str]:
     """Do the same for organisations."""
     names = [linking.Name(one.name, tuple(mention.printed for mention in one.mentions), one.acronym) for one in found]
-    linked = linking.link(records, "organisation", names)
+    linked = linking.link(records, "organisation", names, place.document)
     ranked = sorted(found, key=lambda one: ORGANISATION_ROLES.index(one.role))
     rows: list[Row] = [
         {"document": place.document, "authority": linked[one.name], "role": one.role, "rank": rank}
         for rank, one in enumerate(ranked)
     ]
     _cast(records, place.document, "organisation", rows, decided)
-    _mention(records, place, found, linked)
+    _mention(records, place, "organisation", found, linked)
     kept = [Proposal(proposals.organisation_field(one.role), one.name, one.evidence, linked[one.name]) for one in found]
     proposals.keep(records, place, kept)
     return linked
@@ -55,9 +55,8 @@ def organisations(records: Records, place: Place, found: Sequence[FoundOrganisat
 def _cast(records: Records, document: str, what: What, rows: Sequence[Row], decided: bool) -> None:
     if decided:
         return
-    roles, authorities = schema.roles, schema.authorities
-    of_kind = select(authorities.c.id).where(authorities.c.what == what)
-    records.connection.execute(delete(roles).where(roles.c.document == document, roles.c.authority.in_(of_kind)))
+    roles = schema.roles
+    records.connection.execute(delete(roles).where(roles.c.document == document, _is(what, roles.c.authority)))
     if rows:
         records.connection.execute(roles.insert().prefix_with("OR IGNORE"), list(rows))
 
@@ -65,12 +64,13 @@ def _cast(records: Records, document: str, what: What, rows: Sequence[Row], deci
 def _mention(
     records: Records,
     place: Place,
+    what: What,
     named: Sequence[FoundPerson | FoundOrganisation],
     linked: dict[str, str],
 ) -> None:
-    table, authorities = schema.mentions, list(linked.values())
+    table = schema.mentions
     earlier = delete(table).where(table.c.document == place.document, table.c.revision == place.revision)
-    records.connection.execute(earlier.where(table.c.authority.in_(authorities)))
+    records.connection.execute(earlier.where(_is(what, table.c.authority)))
     rows = [
         {
             "document": place.document,
@@ -84,3 +84,8 @@ def _mention(
     ]
     if rows:
         records.connection.execute(table.insert(), rows)
+
+
+def _is(what: What, authority: Column[str]) -> ColumnElement[bool]:
+    names = schema.authorities.c
+    return exists().where(names.id == authority, names.what == what)

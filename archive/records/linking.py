@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from archive import schema
 from archive.authorities import What
 from archive.folding import key
-from archive.records.base import Records
+from archive.records.base import Records, portions
 
 _A, _F = schema.authorities.c, schema.forms.c
 
@@ -22,56 +23,93 @@ class Name:
     acronym: str | None = None
 
 
-def link(records: Records, what: What, names: Sequence[Name]) -> dict[str, str]:
-    """Return the authority of each name, making those that are new, and remember every printed form."""
-    known = _known(records, what, {key(name.name) for name in names})
-    linked: dict[str, str] = {}
-    for name in names:
-        wanted = key(name.name)
-        if wanted not in known:
-            known[wanted] = _add(records, what, name)
-        linked[name.name] = known[wanted]
+def link(records: Records, what: What, names: Sequence[Name], document: str | None = None) -> dict[str, str]:
+    """Return the authority of each name, making those that are new, and remember every printed form.
+
+    A person's single name or initial joins only what the same document calls so already.
+    """
+    known = _known(records, what, list({key(name.name) for name in names}), document)
+    new = {_wanted(name): name for name in reversed(names) if _wanted(name) not in known}
+    added = _add(records, what, list(new.values()))
+    known |= dict(zip(new, added, strict=True))
+    linked = {name.name: known[_wanted(name)] for name in names}
     _remember(records, names, linked)
     return linked
 
 
-def _known(records: Records, what: What, keys: set[str]) -> dict[str, str]:
-    """Find authorities whose name, or exactly one whose safe form, has a key; those merged lead on."""
-    form = select(_F.key, _A.id, _A.merged_into).join(schema.authorities, _A.id == _F.authority)
-    form = form.where(_A.what == what, _F.links, _F.key.in_(keys))
-    name = select(_A.key, _A.id, _A.merged_into).where(_A.what == what, _A.key.in_(keys)).order_by(_A.id.desc())
-    by_form: dict[str, set[str]] = {}
-    for row in records.connection.execute(form):
-        by_form.setdefault(row.key, set()).add(_leading(records, row.id, row.merged_into))
-    by_name = {row.key: _leading(records, row.id, row.merged_into) for row in records.connection.execute(name)}
-    return {wanted: next(iter(ids)) for wanted, ids in by_form.items() if len(ids) == 1} | by_name
+def is_safe(form: str) -> bool:
+    """Say whether a form names one person or body well enough to link documents: two full words or more."""
+    return _is_full(key(form))
 
 
-def _leading(records: Records, authority: str, merged_into: str | None) -> str:
+def _is_full(folded: str) -> bool:
+    words = folded.split()
+    return len(words) >= 2 and all(len(word) > 1 for word in words)
+
+
+def _wanted(name: Name) -> str:
+    return key(name.name) or name.name
+
+
+def _known(records: Records, what: What, keys: Sequence[str], document: str | None) -> dict[str, str]:
+    """Find whom the document calls so, else an authority of that name, else exactly one with that form."""
+    safe = [one for one in keys if one and (what == "organisation" or _is_full(one))]
+    names = select(_A.key, _A.id, _A.merged_into).where(_A.what == what)
+    forms = select(_F.key, _A.id, _A.merged_into).join(schema.authorities, _A.id == _F.authority)
+    forms = forms.where(_A.what == what, _F.links)
+    by_form = _leaders(records, [forms.where(_F.key.in_(some)) for some in portions(safe)])
+    by_name = _leaders(records, [names.where(_A.key.in_(some)) for some in portions(safe)])
+    here = _leaders(records, [_called(what, document)]) if document and len(safe) < len(keys) else {}
+    only = {folded: ids for folded, ids in by_form.items() if len(ids) == 1}
+    return {folded: min(ids) for folded, ids in (only | by_name | here).items() if folded}
+
+
+def _called(what: What, document: str) -> Select[Any]:
+    roles, mentions = schema.roles.c, schema.mentions.c
+    here = select(roles.authority).where(roles.document == document)
+    cast = here.union(select(mentions.authority).where(mentions.document == document)).subquery()
+    query = select(_A.key, _A.id, _A.merged_into).join_from(cast, schema.authorities, _A.id == cast.c.authority)
+    return query.where(_A.what == what)
+
+
+def _leaders(records: Records, queries: Iterable[Select[Any]]) -> dict[str, set[str]]:
+    """Return the authorities under each key; those merged lead on to the one that took their place."""
+    found: dict[str, set[str]] = {}
+    for query in queries:
+        for row in records.connection.execute(query):
+            found.setdefault(row.key, set()).add(leading(records, row.id, row.merged_into))
+    return found
+
+
+def leading(records: Records, authority: str, merged_into: str | None) -> str:
+    """Return the authority that stands for this one today."""
     while merged_into:
         authority = merged_into
         merged_into = records.connection.execute(select(_A.merged_into).where(_A.id == authority)).scalar()
     return authority
 
 
-def _add(records: Records, what: What, name: Name) -> str:
-    authority = records.mint(what)
-    values = {"id": authority, "what": what, "name": name.name, "acronym": name.acronym, "key": key(name.name)}
-    records.connection.execute(schema.authorities.insert().values(values))
-    return authority
+def _add(records: Records, what: What, names: Sequence[Name]) -> list[str]:
+    minted = records.mint_several(what, len(names))
+    rows = [
+        {"id": authority, "what": what, "name": name.name, "acronym": name.acronym, "key": key(name.name)}
+        for authority, name in zip(minted, names, strict=True)
+    ]
+    if rows:
+        records.connection.execute(schema.authorities.insert(), rows)
+    return minted
 
 
 def _remember(records: Records, names: Iterable[Name], linked: dict[str, str]) -> None:
-    rows = [
-        {"authority": linked[name.name], "form": form, "key": key(form), "links": is_safe(form)}
+    printed = {
+        (linked[name.name], form)
         for name in names
-        for form in dict.fromkeys((name.name, *name.forms, *([name.acronym] if name.acronym else ())))
+        for form in (name.name, *name.forms, *([name.acronym] if name.acronym else ()))
+    }
+    folded = {form: key(form) for _, form in printed}
+    rows = [
+        {"authority": authority, "form": form, "key": folded[form], "links": _is_full(folded[form])}
+        for authority, form in sorted(printed)
     ]
     if rows:
         records.connection.execute(schema.forms.insert().prefix_with("OR IGNORE"), rows)
-
-
-def is_safe(form: str) -> bool:
-    """Say whether a form names one person or body well enough to link documents: two full words or more."""
-    folded = key(form).split()
-    return len(folded) >= 2 and all(len(word) > 1 for word in folded)

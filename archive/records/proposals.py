@@ -17,11 +17,12 @@ ORGANISATIONS = ("issuer", "host", "participant organisation", "mentioned organi
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where proposals belong: a revision of a document, read by an extractor."""
+    """Where proposals belong: a revision of a document, read by an extractor; what a person has decided there."""
 
     document: str
     revision: int
     extractor: str
+    decisions: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,6 @@ def organisation_field(role: OrganisationRole) -> str:
 
 def keep(records: Records, place: Place, found: Iterable[Proposal]) -> None:
     """Add proposals, except those that a person has decided about already."""
-    table = schema.findings
-    query = select(table.c.field, table.c.value).where(table.c.document == place.document, table.c.status != "proposed")
-    decided = {(row.field, row.value) for row in records.connection.execute(query)}
     rows = [
         {
             "document": place.document,
@@ -60,22 +58,28 @@ def keep(records: Records, place: Place, found: Iterable[Proposal]) -> None:
             **span_columns(one.evidence.span),
         }
         for one in found
-        if (one.field, one.value) not in decided
+        if (one.field, one.value) not in place.decisions
     ]
     if rows:
-        records.connection.execute(table.insert(), rows)
+        records.connection.execute(schema.findings.insert(), rows)
 
 
-def decided(records: Records, document: str) -> set[str]:
+def decisions(records: Records, document: str) -> frozenset[tuple[str, str]]:
+    """Return the fields and values that a person has confirmed or rejected."""
+    table = schema.findings.c
+    query = select(table.field, table.value).where(table.document == document, table.status != "proposed")
+    return frozenset((row.field, row.value) for row in records.connection.execute(query))
+
+
+def decided(decisions: Iterable[tuple[str, str]]) -> set[str]:
     """Return the groups of fields that a person has decided about."""
-    table = schema.findings
-    query = select(table.c.field).distinct().where(table.c.document == document, table.c.status != "proposed")
-    fields = set(records.connection.execute(query).scalars())
+    fields = {field for field, _ in decisions}
     groups = {"speaker": PEOPLE, "organisation": ORGANISATIONS}
     return fields | {group for group, members in groups.items() if fields & set(members)}
 
 
 def forget(records: Records, document: str) -> None:
+    """Drop the proposals of earlier readings that nobody has decided about."""
     table = schema.findings
     records.connection.execute(delete(table).where(table.c.document == document, table.c.status == "proposed"))
 

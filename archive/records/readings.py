@@ -19,8 +19,8 @@ _TITLE_LENGTH = 160
 def store(records: Records, identifier: str, read: Read) -> None:
     """Store a reading: all of it or nothing. What a person confirmed or rejected stays as it was decided."""
     document, found = documents.get(records, identifier), read.findings
-    place = Place(identifier, _revision(records, document, read), found.extractor)
-    decided = proposals.decided(records, identifier)
+    decisions = proposals.decisions(records, identifier)
+    place, decided = _place(records, document, read, decisions), proposals.decided(decisions)
     proposals.forget(records, identifier)
     _project_values(records, document, read, place, decided)
     people = casting.people(records, place, found.people, "speaker" in decided)
@@ -51,6 +51,10 @@ def bounds(held: str | None, published: str | None) -> dict[str, str | None]:
         "earliest": when.earliest.isoformat() if when and when.earliest else None,
         "latest": when.latest.isoformat() if when and when.latest else None,
     }
+
+
+def _place(records: Records, document: Document, read: Read, decisions: frozenset[tuple[str, str]]) -> Place:
+    return Place(document.id, _revision(records, document, read), read.findings.extractor, decisions)
 
 
 def _revision(records: Records, document: Document, read: Read) -> int:

@@ -96,16 +96,19 @@ def _pieces(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[in
         if "document" in token.marks or ("position" in token.marks and not _is_office_name(tokens, at, last)):
             yield begin, at
             begin = at + 1
-        elif token.lower == "of" and _is_person(tokens, begin, at):
+        elif token.lower in ("of", "from") and _is_person(tokens, begin, at):
             yield begin, at
             begin = at + 1
+        elif "given" in token.marks and at > begin and "organisation" in tokens[at - 1].marks:
+            yield begin, at
+            begin = at
         elif token.is_capital and _follows_short_head(tokens, begin, at):
             yield begin, at
             begin = at
         elif token.lower in ("and", "&", "və") and _head(tokens, begin, at) and _head(tokens, at + 1, _next_and(tokens, at, last)):
             yield begin, at
             begin = at + 1
-        elif token.lower in ("for", "to", "on") and not (_head(tokens, begin, at) and _may_go_on(tokens, begin, at)):
+        elif token.lower in ("for", "to", "on", "with") and not (_head(tokens, begin, at) and _may_go_on(tokens, begin, at)):
             yield begin, at
             begin = at + 1
     yield begin, last
@@ -115,6 +118,9 @@ def _is_person(tokens: Sequence[Token], first: int, at: int) -> bool:
     if _head(tokens, first, at) or first == at:
         return False
     before = tokens[first - 2 : first] if first > 1 else ()
+    capitals = sum(tokens[position].is_capital and tokens[position].is_word for position in range(first, at))
+    if capitals == 2 and at - first == 2 and not tokens[first].marks - {"given"}:
+        return True
     return "given" in tokens[first].marks or any(token.marks & {"honorific", "position"} for token in before)
 
 
@@ -127,7 +133,7 @@ def _follows_short_head(tokens: Sequence[Token], first: int, at: int) -> bool:
 
 def _may_go_on(tokens: Sequence[Token], first: int, at: int) -> bool:
     """An agency for assistance to somebody goes on at `to`; a congress to do something does not."""
-    return tokens[at].lower != "to" or any(token.lower == "for" for token in tokens[first:at])
+    return tokens[at].lower not in ("to", "with") or any(token.lower == "for" for token in tokens[first:at])
 
 
 def _next_and(tokens: Sequence[Token], at: int, last: int) -> int:
@@ -175,8 +181,10 @@ def _is_organisation(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _ending_in_heads(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
     """Azerbaijani: a name ends in its head; a head in the genitive ends one name and begins the next."""
     begin = first
-    while begin < last and ("opening" in tokens[begin].marks or "honorific" in tokens[begin].marks):
+    while begin < last and tokens[begin].marks & {"opening", "honorific"}:
         begin += 1
+    if begin + 2 < last and _is_possessor(tokens[begin + 1]):
+        begin += 2
     for at in range(begin, last):
         if "organisation" not in tokens[at].marks or tokens[at].lower.endswith(("ına", "inə", "larına", "lərinə")):
             continue
@@ -186,6 +194,11 @@ def _ending_in_heads(tokens: Sequence[Token], first: int, last: int) -> Iterator
             begin = at + 1
         elif ends:
             begin = at + 1
+
+
+def _is_possessor(token: Token) -> bool:
+    """Whether a word is a surname in the genitive, whose bearer's speech or office is named."""
+    return token.lower.endswith(("ovun", "yevin", "evin", "ovanın", "yevanın", "zadənin", "lının", "linin", "lunun", "lünün"))
 
 
 def _with_quoted(tokens: Sequence[Token], first: int) -> int:
@@ -233,11 +246,18 @@ def _dependants(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
         if token.text in ("по", "и", "на", "при", "им", ".") and last == at:
             at += 1
             continue
-        if not token.is_word or not _depends(token):
+        if not token.is_word or not _depends(token) or _begins_name(tokens, at, limit):
             break
         at += 1
         last = at
     return last
+
+
+def _begins_name(tokens: Sequence[Token], at: int, limit: int) -> bool:
+    """Whether a given name and a surname begin here, both with a capital."""
+    if not tokens[at].is_capital or tokens[at].is_shouted or at + 1 >= limit:
+        return False
+    return tokens[at + 1].is_capital and not tokens[at + 1].is_shouted
 
 
 def _depends(token: Token) -> bool:

@@ -11,6 +11,7 @@ from indexer.extract.scene import phrases
 from indexer.extract.text import Sentence, Text
 
 _HEAD, _FOOT = 6, 3
+_HEADINGS, _LONGEST_LINE = 3, 45
 _BODY = 7
 _DATELINE_TOKENS = 16
 _INTRODUCES = frozenset("on from in between во в с от of the until".split())
@@ -64,9 +65,17 @@ def _is_line(text: Text, date: PrintedDate) -> bool:
     first, last = _bounds(text, text.tokens[date.first].passage)
     before = [token for token in text.tokens[first : date.first] if token.is_word]
     after = [token for token in text.tokens[date.last : last] if token.is_word]
-    if any(token.lower not in _WEEKDAYS for token in before):
+    if any(token.lower not in _WEEKDAYS for token in before) and not _is_place(text, first, date.first):
         return False
     return not after or after[0].lower in ("posted", "year", "года", "г", "il", "ildə") or (len(after) <= 5 and text.tokens[date.last].text == "|")
+
+
+def _is_place(text: Text, first: int, last: int) -> bool:
+    """Whether the words before a date are a place with its comma: `The Old Mill, 14 June 2021`."""
+    words = text.tokens[first:last]
+    if len(words) > 6 or words[-1].text not in (",", "г"):
+        return False
+    return all(token.is_capital or not token.is_word for token in words)
 
 
 def _is_label(text: Text, date: PrintedDate) -> bool:
@@ -93,15 +102,28 @@ def _is_dateline(text: Text, date: PrintedDate) -> bool:
 def _held(text: Text, found: Sequence[PrintedDate], title: str | None) -> Iterator[FoundValue]:
     for date in found:
         index = text.tokens[date.first].passage
-        if index >= _BODY or not date.has_day or _is_update(text, date):
+        if index >= _BODY or _is_update(text, date):
             continue
         sentence = text.sentences[text.sentence_at(date.first)]
         if index == 0 and title and _in_title(text, date, title):
             yield _value(text, date, "date.title", 0.85, "The title names the day.")
         elif _tells_of_event(text, sentence, date):
             yield _value(text, _dated(text, date), "date.held", 0.85, "The sentence says that the event was held then.")
+        elif index < _HEADINGS and _is_headed(text, date, index):
+            yield _value(text, date, "date.heading", 0.8, "The head of the document names the event and its date.")
         elif _stands_alone(text, sentence, date) and _tells_of_event(text, _before(text, sentence), None):
             yield _value(text, date, "date.held-alone", 0.75, "The date stands by itself right after the event is named.")
+
+
+def _is_headed(text: Text, date: PrintedDate, index: int) -> bool:
+    """Whether a line of the head, which is no sentence, names an event before its date."""
+    first, last = _bounds(text, index)
+    line = text.tokens[first:last]
+    if len(line) > _LONGEST_LINE or line[-1].text == "." or text.tokens[last - 1].text == ":":
+        return False
+    if not any("event" in token.marks or "sitting" == token.lower for token in text.tokens[first : date.first]):
+        return False
+    return not any(token.marks & {"said", "copula"} for token in line)
 
 
 def _in_title(text: Text, date: PrintedDate, title: str) -> bool:

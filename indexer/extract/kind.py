@@ -26,6 +26,9 @@ _CUES: tuple[_Cue, ...] = (
     _Cue("press briefing", "conference report", "transcript"),
     _Cue("press gaggle", "conference report", "transcript"),
     _Cue("transcript of", "conference report", "transcript"),
+    _Cue("minutes of", "conference report", "minutes"),
+    _Cue("протокол", "conference report", "minutes"),
+    _Cue("protokolu", "conference report", "minutes"),
     _Cue("стенограмма", "conference report", "transcript"),
     _Cue("fact sheet", "press release", "fact sheet"),
     _Cue("press release", "press release", None),
@@ -102,6 +105,10 @@ def sort(text: Text, turns: Sequence[Turn], heads: int, speakers: int) -> Sort |
     if reported:
         because = "The first paragraphs report on an event that was held."
         return _sort("conference report", None, "kind.event", 0.75, because, text.token_span(*reported))
+    headed = _event_in_title(text)
+    if headed is not None and speakers >= 2 and not _announces(text):
+        because = "The title names an event, and several people speak."
+        return _sort("conference report", None, "kind.title", 0.7, because, text.token_span(headed, headed + 1))
     if speakers >= 4 and not _announces(text):
         return _sort("conference report", None, "kind.speakers", 0.55, "Several people speak in it.", None)
     return _sort("press release", None, "kind.otherwise", 0.5, "Nothing marks it as a report or a statement.", None)
@@ -163,9 +170,13 @@ def _held(text: Text, sentence: Sentence) -> tuple[int, int] | None:
 def _is_event(text: Text, at: int) -> bool:
     """Whether a word is an event; a press conference is no conference."""
     token = text.tokens[at]
-    if "event" not in token.marks or token.lower in ("panel", "congress", "briefing", "session", "meeting", "assembly", "convention"):
-        return token.lower == "meeting" and "event" in token.marks
+    if "event" not in token.marks or token.lower in ("panel", "congress", "briefing", "session", "assembly", "convention"):
+        return False
     return not (at and text.tokens[at - 1].lower in ("press", "news"))
+
+
+def _event_in_title(text: Text) -> int | None:
+    return next((at for at, token in enumerate(text.tokens[:40]) if token.passage == 0 and _is_event(text, at)), None)
 
 
 def _announces(text: Text) -> bool:

@@ -124,7 +124,7 @@ def _proved(
     after = office_after(text, sentence, last, owned, starts)
     rule, confidence = _proof(text, sentence, first, last, before, after)
     office = _fuller(before, after)
-    if confidence and (after is None):
+    if confidence and after is None:
         office = _with_organisation(text, sentence, last, office, starts)
     token = text.tokens[last - 1]
     end = token.end - 2 if token.lower.endswith(("'s", "’s")) else token.end
@@ -150,6 +150,8 @@ def _proof(
         return "name.office-after", 0.85
     if "given" in tokens[first].marks:
         return "name.given-name", 0.75
+    if is_initial(tokens, first) and not is_initial(tokens, last - 1) and len(tokens[last - 1].text) > 3:
+        return "name.initial", 0.75
     if _has_surname(tokens[last - 1], sentence) and tokens[first].is_word:
         return "name.surname", 0.7
     if _beside_verb(tokens, first, last, sentence):
@@ -173,9 +175,24 @@ def _has_surname(token: Token, sentence: Sentence) -> bool:
 
 def _beside_verb(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
     """Whether a verb of saying stands right beside the name."""
-    after = last < sentence.last and "said" in tokens[last].marks and tokens[last].text[0].islower()
+    at = _past_home(tokens, last, sentence)
+    after = at < sentence.last and "said" in tokens[at].marks and tokens[at].text[0].islower()
     before = first > sentence.first and "said" in tokens[first - 1].marks and tokens[first - 1].text[0].islower()
     return after or before
+
+
+def _past_home(tokens: Sequence[Token], last: int, sentence: Sentence) -> int:
+    """Step over `of the Caspian Seal Watch` or `(Daşnov)` between a name and its verb."""
+    at = last
+    if at < sentence.last and tokens[at].text == "(":
+        closing = next((end for end in range(at, min(at + 8, sentence.last)) if tokens[end].text == ")"), None)
+        return closing + 1 if closing else last
+    if at >= sentence.last or tokens[at].lower not in ("of", "from"):
+        return last
+    at += 1
+    while at < min(sentence.last, last + 9) and (tokens[at].is_capital or tokens[at].lower in ("the", "of", "for", "and")):
+        at += 1
+    return at
 
 
 def _fuller(before: Office | None, after: Office | None) -> Office | None:
@@ -187,10 +204,10 @@ def _fuller(before: Office | None, after: Office | None) -> Office | None:
 def _with_organisation(
     text: Text, sentence: Sentence, last: int, office: Office | None, starts: dict[int, Chain]
 ) -> Office | None:
-    found = organisation_after(text, sentence, last, starts) if office else None
-    if not office or not found or office.organisation:
+    found = organisation_after(text, sentence, last, starts)
+    if not found or (office and office.organisation):
         return office
-    return Office(office.position, found[0], office.first, found[2])
+    return Office(office.position if office else None, found[0], office.first if office else last, found[2])
 
 
 def _by_company(text: Text, found: Sequence[Name], unproved: Sequence[Name]) -> Iterator[Name]:

@@ -27,7 +27,7 @@ def office_before(text: Text, sentence: Sentence, name: int, owned: Sequence[boo
     """Read the office that leads up to the token `name`, where the person's name begins."""
     tokens = text.tokens
     end = _before_honorifics(tokens, name, sentence)
-    if end < name and end > sentence.first and tokens[end - 1].text == ",":
+    if end > sentence.first and tokens[end - 1].text == "," and (end < name or _is_the_office(tokens, end - 1, sentence)):
         end -= 1
     first = _furthest(tokens, end, sentence, owned)
     positions = [at for at in range(first, end) if _is_position(tokens[at])]
@@ -62,6 +62,8 @@ def organisation_after(text: Text, sentence: Sentence, name_end: int, chains: di
     """Read the organisation of `Bishop Jackson of the AME 6th District`."""
     tokens = text.tokens
     at = name_end
+    if at + 2 < sentence.last and tokens[at].text == "(":
+        return _in_brackets(text, at, sentence)
     if at + 1 >= sentence.last or tokens[at].lower not in ("of", "from"):
         return None
     at += 2 if tokens[at + 1].lower == "the" else 1
@@ -69,6 +71,20 @@ def organisation_after(text: Text, sentence: Sentence, name_end: int, chains: di
         return None
     last = _capitals_end(tokens, at, sentence)
     return text.covering(at, last), at, last
+
+
+def _in_brackets(text: Text, at: int, sentence: Sentence) -> tuple[str, int, int] | None:
+    """Read `(Tskali Legal Clinic)` after a name; a constituency or a party letter is none."""
+    tokens = text.tokens
+    end = next((end for end in range(at + 1, min(at + 10, sentence.last)) if tokens[end].text == ")"), None)
+    if end is None or end - at < 3 or not tokens[at + 1].is_capital:
+        return None
+    inside = tokens[at + 1 : end]
+    if any(token.text in (",", "-") or token.text.isdigit() or "place" in token.marks for token in inside):
+        return None
+    if not all(token.is_capital or "connector" in token.marks for token in inside):
+        return None
+    return text.covering(at + 1, end), at + 1, end
 
 
 def _before_honorifics(tokens: Sequence[Token], name: int, sentence: Sentence) -> int:
@@ -105,6 +121,16 @@ def _may_lead(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     if sentence.lexicon.organisation_shape != "capitals":
         return "connector" in token.marks or "opening" not in token.marks
     return token.is_capital or bool(token.marks & {"connector", "position", "modifier", "organisation"})
+
+
+def _is_the_office(tokens: Sequence[Token], comma: int, sentence: Sentence) -> bool:
+    """Whether `the chair of the Union` or `the treasurer` leads up to a comma and the name."""
+    for at in range(comma - 1, max(sentence.first - 1, comma - 16), -1):
+        if tokens[at].text in (",", ";") or tokens[at].marks & {"said", "copula", "held"}:
+            return False
+        if tokens[at].lower == "the" and at + 1 < comma and tokens[at + 1].marks & {"position", "modifier"}:
+            return True
+    return False
 
 
 def _past_letters(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
@@ -221,12 +247,16 @@ def _head_last(text: Text, first: int, head: int, end: int, chains: dict[int, Ch
     tokens = text.tokens
     inside = [chains[at] for at in range(first, head) if at in chains]
     begin = inside[0].last if inside else head
-    while not inside and begin > first and _modifies(tokens[begin - 1]):
+    while not inside and begin > first and head - begin < 4 and _modifies_in_front(tokens[begin - 1]):
         begin -= 1
     while begin < head and not tokens[begin].is_word:
         begin += 1
     organisation = text.printed(inside[0].start, inside[0].end) if inside else None
     return Office(text.covering(begin, head + 1), organisation, inside[0].first if inside else begin, end)
+
+
+def _modifies_in_front(token: Token) -> bool:
+    return _modifies(token) or (token.is_word and token.text[0].islower() and not token.marks & {"opening", "said", "function"})
 
 
 def _segment_end(tokens: Sequence[Token], first: int, sentence: Sentence, owned: Sequence[bool]) -> int:

@@ -8,6 +8,7 @@ from archive.folding import fold
 from archive.passages import Span
 from indexer.extract.chains import Chain
 from indexer.extract.scene import Scene, phrases
+from indexer.extract.signatures import signatures
 from indexer.extract.text import Text
 
 _RANK: tuple[OrganisationRole, ...] = ("issuer", "host", "participant", "mentioned")
@@ -167,7 +168,29 @@ def _issues(scene: Scene, chain: Chain) -> bool:
         return True
     if words & {"would", "announced", "announces"} and text.tokens[chain.last].lower in ("would", "announced", "announces", "today", "("):
         return True
-    return passage == 1 and "joint statement" in text.passages[0].text.lower() and chain.first - first <= 14
+    if passage == 1 and "joint statement" in text.passages[0].text.lower() and chain.first - first <= 14:
+        return True
+    return _signs(scene, chain, passage) or _speaks_first(scene, chain, passage, first)
+
+
+def _signs(scene: Scene, chain: Chain, passage: int) -> bool:
+    """Whether it stands in a line at the foot under which somebody signs."""
+    return any(signature.passage == passage for signature in signatures(scene))
+
+
+def _speaks_first(scene: Scene, chain: Chain, passage: int, first: int) -> bool:
+    """Whether it is what the first paragraph is about: its first words, followed by what it did."""
+    tokens = scene.text.tokens
+    if passage > 2 or chain.first - first > 1 or not _is_body(scene.text, passage):
+        return False
+    at = chain.last + (3 if chain.acronym else 0)
+    return at < len(tokens) and tokens[at].text[0].islower() and "connector" not in tokens[at].marks
+
+
+def _is_body(text: Text, passage: int) -> bool:
+    """Whether a passage is the first that is a sentence."""
+    sentences = [index for index in range(min(4, len(text.passages))) if text.passages[index].text.rstrip()[-1:] in ".!?”»\""]
+    return bool(sentences) and sentences[0] == passage
 
 
 def _hosts(scene: Scene, chain: Chain) -> bool:

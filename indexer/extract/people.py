@@ -14,6 +14,7 @@ _BECAUSE = {
     "name.office-before": "An office stands before the name.",
     "name.office-after": "An office stands after the name.",
     "name.given-name": "It begins with a given name.",
+    "name.initial": "An initial stands before the surname.",
     "name.surname": "It ends as surnames do.",
     "name.verb": "A verb of saying stands beside it.",
     "name.list": "It stands in a list of people.",
@@ -47,6 +48,8 @@ def _person(
     )
     position = person.office.position if person.office else None
     organisation = full_name(organisations, person.office.organisation) if person.office else None
+    if organisation is None and part and part.role == "speaker" and _is_of_the_house(scene, person):
+        organisation = _house(organisations)
     return FoundPerson(
         person.name,
         part.role if part else "mentioned",
@@ -55,6 +58,23 @@ def _person(
         position or group,
         organisation,
     )
+
+
+def _is_of_the_house(scene: Scene, person: Person) -> bool:
+    """Whether the text says `the chair` or `the deputy director` without saying of what, because that is plain."""
+    if person.office is None or person.office.position is None or person.office.first == 0:
+        return False
+    head = scene.text.tokens[person.office.first]
+    return scene.text.tokens[person.office.first - 1].lower == "the" and "public" not in head.marks
+
+
+def _house(organisations: Sequence[FoundOrganisation]) -> str | None:
+    """Return the one organisation that issues the document, else the one that is host."""
+    for role in ("issuer", "host"):
+        bearers = [one.name for one in organisations if one.role == role]
+        if bearers:
+            return bearers[0] if len(bearers) == 1 else None
+    return None
 
 
 def _evidence(scene: Scene, person: Person, part: Part | None) -> Evidence:

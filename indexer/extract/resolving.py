@@ -1,7 +1,7 @@
 """Which names of a document are one person: full names, initials, surnames, inflected and misspelt forms."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
@@ -169,8 +169,17 @@ def _person(text: Text, group: _Group) -> Person:
     places = tuple(sorted(group.places, key=lambda place: place.first))
     fullest = min(group.names, key=lambda name: _rank(text, name))
     sure = max(group.names, key=lambda name: name.confidence)
-    office = max((name.office for name in group.names), key=_weight)
+    office = _office(group.names)
     return Person(text.printed(fullest.start, fullest.end), places, office, sure.rule, sure.confidence)
+
+
+def _office(names: Sequence[Name]) -> Office | None:
+    """Return the fullest office; where it names no organisation, with that of another place."""
+    office = max((name.office for name in names), key=_weight)
+    if office is None or office.organisation:
+        return office
+    other = next((name.office for name in names if name.office and name.office.organisation), None)
+    return replace(other, position=office.position) if other else office
 
 
 def _rank(text: Text, name: Name) -> tuple[int, bool, int, int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from archive.findings import PersonRole
 from indexer.extract.scene import Scene, phrases
+from indexer.extract.signatures import signatures
 from indexer.extract.speech import Words
 from indexer.extract.subjects import subject_left, subject_right
 from indexer.extract.text import Sentence
@@ -31,7 +32,7 @@ class Part:
 def parts(scene: Scene, words: Sequence[Words], turns: Sequence[Turn]) -> dict[int, Part]:
     """Return for each person who speaks or takes part the surest proof of it."""
     found: dict[int, Part] = {}
-    for part in (*_of_words(words), *_of_turns(scene, turns), *_of_sentences(scene)):
+    for part in (*_of_words(words), *_of_turns(scene, turns), *_of_sentences(scene), *_of_signatures(scene)):
         known = found.get(part.person)
         if known is None or _weight(part) > _weight(known):
             found[part.person] = part
@@ -61,10 +62,20 @@ def _of_turns(scene: Scene, turns: Sequence[Turn]) -> Iterator[Part]:
                 yield Part(person, "speaker", "transcript.turn", because, 0.95, at, at + 1)
 
 
+def _of_signatures(scene: Scene) -> Iterator[Part]:
+    """Those who sign at the foot of a text that speaks of itself as we or I."""
+    for signature in signatures(scene):
+        for person in signature.people:
+            because = "This person signs at the foot of the document."
+            role: PersonRole = "speaker" if len(signature.people) == 1 else "participant"
+            yield Part(person, role, "speaker.signature", because, 0.8, signature.first, signature.last)
+
+
 def _of_sentences(scene: Scene) -> Iterator[Part]:
     for sentence in scene.text.sentences:
         if sentence.passage < _HEAD:
             yield from _byline(scene, sentence)
+            yield from _possessed(scene, sentence)
         yield from _spoke(scene, sentence)
         yield from _in_speaker_list(scene, sentence)
         yield from _held_event(scene, sentence)
@@ -80,6 +91,19 @@ def _byline(scene: Scene, sentence: Sentence) -> Iterator[Part]:
         for person in subject.people if subject else ():
             because = "The head of the document says whose words it holds."
             yield Part(person, "speaker", "speaker.byline", because, 0.95, first, end)
+
+
+def _possessed(scene: Scene, sentence: Sentence) -> Iterator[Part]:
+    """Read the Azerbaijani head `Kamran Vəlidarovun çıxışı`: whose speech or statement it is."""
+    tokens = scene.text.tokens
+    if sentence.lexicon.organisation_shape != "head last" or sentence.passage > 1:
+        return
+    person = next((at for at in range(sentence.first, sentence.last) if scene.names(at) >= 0), None)
+    works = ("çıxışı", "bəyanatı", "müraciəti", "məktubu", "nitqi", "məruzəsi")
+    work = next((at for at in range(sentence.first, sentence.last) if tokens[at].lower in works), None)
+    if person is not None and work is not None and person < work:
+        because = "The head of the document says whose words it holds."
+        yield Part(scene.names(person), "speaker", "speaker.byline", because, 0.9, work, work + 1)
 
 
 def _spoke(scene: Scene, sentence: Sentence) -> Iterator[Part]:

@@ -189,7 +189,8 @@ def _in_sentence(scene: Scene, sentence: Sentence, last: Subject | None) -> Word
     if found:
         return found
     for verb in verbs(scene, sentence.first, sentence.last):
-        found = _with_that(scene, sentence, verb, last) or _as_said(scene, sentence, verb, last)
+        found = _after_colon(scene, sentence, verb, last)
+        found = found or _with_that(scene, sentence, verb, last) or _as_said(scene, sentence, verb, last)
         found = found or _said_at_the_end(scene, sentence, verb, last) or _nominal(scene, sentence, verb)
         if found:
             return found
@@ -214,6 +215,19 @@ def _with_that(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | Non
             return None
         begin += 1
     return _clause(scene, begin, sentence.last, subject, "report.that" if that is not None else "report.plain", verb)
+
+
+def _after_colon(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) -> Words | None:
+    """Read `Ms Stonewright asked: How many …`: direct words without quotation marks, to the end of the passage."""
+    text = scene.text
+    if verb.last + 2 >= len(text.tokens) or text.tokens[verb.last].text != ":" or text.tokens[verb.last + 1].text in "“«„\"":
+        return None
+    subject = subject_left(scene, sentence, verb.first, last)
+    end = text.starts[sentence.passage] + len(text.passages[sentence.passage].text.rstrip())
+    begin = text.tokens[verb.last + 1]
+    if subject is None or begin.passage != sentence.passage or not begin.is_capital:
+        return None
+    return Words(begin.start, end, "direct", subject, "report.colon", round(min(subject.confidence, 0.8), 2), (verb.first, verb.last))
 
 
 def _plain_clause(scene: Scene, verb: Verb, sentence: Sentence) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from archive.findings import Evidence, FoundStatement, FoundValue, Voice
-from archive.passages import Span
+from archive.passages import Passage, Span
 from indexer.extract.roles import Part
 from indexer.extract.scene import Scene
+from indexer.extract.signatures import signatures
 from indexer.extract.speech import Words
 from indexer.extract.transcripts import Turn, asks, speaker_of
 
@@ -19,6 +20,7 @@ _BECAUSE = {
     "report.as-said": "The sentence says on whose word it stands.",
     "report.according-to": "The sentence says on whose word it stands.",
     "report.said-after": "The speaker is named after the clause.",
+    "report.colon": "The words follow the colon after a verb of saying.",
     "report.nominal": "The verb of saying stands at the end of the sentence.",
 }
 _FIRST_PERSON_SHARE = 0.008
@@ -85,8 +87,11 @@ def _whole(scene: Scene, words: Sequence[Words], parts: Mapping[int, Part]) -> F
     """Take the body as one direct statement where the head names the speaker and the body says I or we."""
     body = _body(scene, parts)
     bylines = [part for part in parts.values() if part.rule == "speaker.byline"]
-    if body is None or not bylines or not _in_first_person(scene, body):
+    bylines = bylines or [part for part in parts.values() if part.rule == "speaker.signature" and part.role == "speaker"]
+    if body is None or not _in_first_person(scene, body):
         return None
+    if not bylines or _adopters(scene, body):
+        return _adopted(scene, body)
     names = tuple(scene.cast.people[part.person].name for part in bylines)
     voice: Voice = "joint" if len(names) > 1 else "single"
     proof = scene.text.token_span(bylines[0].first, bylines[0].last)
@@ -98,16 +103,57 @@ def _body(scene: Scene, parts: Mapping[int, Part]) -> Span | None:
     """Return everything after the head, without a closing row of signs."""
     text = scene.text
     head = max((text.tokens[part.first].passage for part in parts.values() if part.rule == "speaker.byline"), default=0)
-    inside = [passage for passage in text.passages[head + 1 :] if any(letter.isalnum() for letter in passage.text)]
+    signed = {signature.passage for signature in signatures(scene)}
+    head = -1 if head in signed else head
+    rest = [index for index in range(head + 1, len(text.passages)) if index not in signed and _says(text.passages[index])]
+    inside = [text.passages[index] for index in rest if index > 0]
+    while len(inside) > 1 and _is_heading(inside[0]):
+        inside = inside[1:]
     if not inside:
         return None
     return Span(inside[0].number, 0, inside[-1].number, len(inside[-1].text))
 
 
+def _says(passage: Passage) -> bool:
+    return any(letter.isalnum() for letter in passage.text)
+
+
+def _is_heading(passage: Passage) -> bool:
+    """Whether a line belongs to the head: short, and no sentence."""
+    return len(passage.text) < 160 and passage.text.rstrip()[-1:] not in ".!?:”»,\""
+
+
+def _adopters(scene: Scene, body: Span) -> tuple[int, int] | None:
+    """Return the tokens of `We, the participants of the conference,` in the first sentences of a body."""
+    tokens = scene.text.tokens
+    first = scene.text.token_at(scene.text.starts[_index(scene, body.first)])
+    for at in range(first, min(first + 60, len(tokens) - 3)):
+        if tokens[at].lower not in ("we", "biz", "мы") or tokens[at + 1].text != ",":
+            continue
+        comma = next((end for end in range(at + 2, min(at + 40, len(tokens))) if tokens[end].text == ","), None)
+        if comma and any(token.marks & {"group", "event", "organisation"} for token in tokens[at + 2 : comma]):
+            return at + 2, comma
+    return None
+
+
+def _index(scene: Scene, number: int) -> int:
+    return next(index for index, passage in enumerate(scene.text.passages) if passage.number == number)
+
+
+def _adopted(scene: Scene, body: Span) -> FoundStatement | None:
+    """Take a statement that a gathering makes in its own name."""
+    found = _adopters(scene, body)
+    if found is None:
+        return None
+    because = "The text speaks in the name of those whom it calls we."
+    evidence = Evidence("statement.adopted", 0.75, because, scene.text.token_span(*found))
+    first = found[0] + 1 if scene.text.tokens[found[0]].lower == "the" else found[0]
+    return FoundStatement(body, "direct", "adopted", evidence, (), scene.text.covering(first, found[1]))
+
+
 def _in_first_person(scene: Scene, body: Span) -> bool:
     text = scene.text
-    numbers = {passage.number: index for index, passage in enumerate(text.passages)}
-    first = text.token_at(text.starts[numbers[body.first]])
+    first = text.token_at(text.starts[_index(scene, body.first)])
     tokens = text.tokens[first:]
     own = sum("first_person" in token.marks for at, token in enumerate(tokens, first) if not scene.quoted[at])
     return own >= max(2, _FIRST_PERSON_SHARE * len(tokens))

@@ -34,8 +34,8 @@ def subject_left(scene: Scene, sentence: Sentence, verb: int, before: Subject | 
     if named:
         return named
     token = scene.text.tokens[at - 1]
-    if "pronoun" in token.marks and before and len(before.people) == 1:
-        return replace(before, first=at - 1, last=at, rule="subject.pronoun", confidence=0.75)
+    if "pronoun" in token.marks:
+        return _recalled(scene, at - 1, before)
     return _named_otherwise(scene, sentence, at, before)
 
 
@@ -46,7 +46,7 @@ def subject_right(scene: Scene, sentence: Sentence, verb: int, before: Subject |
     while at < min(sentence.last, verb + 16):
         if scene.names(at) >= 0:
             return _listed_on(scene, sentence, at)
-        if not _leads(tokens[at]):
+        if not _leads(tokens[at]) and not (tokens[at].text == "," and scene.names(at + 1) >= 0 and tokens[verb].lower == "the"):
             break
         at += 1
     if verb < sentence.last and tokens[verb].marks & {"pronoun", "anaphor"}:
@@ -82,7 +82,9 @@ def _before_apposition(scene: Scene, sentence: Sentence, at: int) -> Subject | N
     tokens = scene.text.tokens
     for back in range(at - 1, max(sentence.first, at - _APPOSITION) - 1, -1):
         if scene.names(back) >= 0:
-            opens = tokens[back + 1].text in (",", "(") or tokens[back + 1].is_dash or "suffix" in tokens[back + 1].marks
+            following = tokens[back + 1]
+            opens = following.text in (",", "(") or following.is_dash or "suffix" in following.marks
+            opens = opens or (following.lower in ("of", "from") and at - back < 12)
             return _listed(scene, sentence, back + 1, "subject.apposition", 0.85) if opens else None
         if scene.quoted[back] or tokens[back].text in (";", ":") or tokens[back].marks & {"said", "that"}:
             return None
@@ -95,6 +97,7 @@ def _listed(scene: Scene, sentence: Sentence, end: int, rule: str, confidence: f
     first = _name_start(scene, end - 1)
     joined = False
     at = _over_office(scene, sentence, first)
+    group = _printed_group(scene, sentence, first)
     while at > sentence.first:
         link = scene.text.tokens[at - 1]
         if link.lower in _AND:
@@ -109,9 +112,10 @@ def _listed(scene: Scene, sentence: Sentence, end: int, rule: str, confidence: f
             break
         people.insert(0, scene.names(other))
         first = _name_start(scene, other)
+        group = group or _printed_group(scene, sentence, first)
         at = _over_office(scene, sentence, first)
     distinct = tuple(dict.fromkeys(people))
-    return Subject(distinct, _printed_group(scene, sentence, first), first, end, rule, confidence)
+    return Subject(distinct, group if len(distinct) > 1 else None, first, end, rule, confidence)
 
 
 def _end_of_name(scene: Scene, sentence: Sentence, link: int) -> int:
@@ -120,6 +124,18 @@ def _end_of_name(scene: Scene, sentence: Sentence, link: int) -> int:
         return link - 1
     if link > sentence.first and scene.text.tokens[link - 1].text == "," and scene.names(link - 2) >= 0:
         return link - 2
+    return _end_before_apposition(scene, sentence, link)
+
+
+def _end_before_apposition(scene: Scene, sentence: Sentence, link: int) -> int:
+    """Step back over `(Tskali Legal Clinic)` or `, chair of the Union` to the name that it belongs to."""
+    tokens = scene.text.tokens
+    bracket = tokens[link - 1].text == ")"
+    for at in range(link - 1, max(sentence.first, link - 16), -1):
+        if scene.names(at) >= 0:
+            return at if tokens[at + 1].text == ("(" if bracket else ",") else -1
+        if tokens[at].marks & {"said", "held", "copula", "that"} or tokens[at].text in (";", ":"):
+            return -1
     return -1
 
 
@@ -138,7 +154,10 @@ def _over_office(scene: Scene, sentence: Sentence, at: int) -> int:
         if tokens[at - 1].lower in _AND:
             break
         at -= 1
-    return at
+    start = group_start(scene, sentence, at)
+    if start < at and start > sentence.first and tokens[start - 1].lower == "the":
+        return start - 1
+    return start
 
 
 def _leads(token: Token) -> bool:
@@ -214,9 +233,12 @@ def _recalled(scene: Scene, at: int, before: Subject | None) -> Subject | None:
         if nearest is not None and not bearers and token.lower in ("парламентарий", "политик", "чиновник", "эксперт", "natiq"):
             return Subject((nearest,), None, at, at + 1, "subject.office", 0.62)
         return None
-    if before and len(before.people) == 1:
+    nearest = _nearest(scene, at)
+    if before and len(before.people) == 1 and nearest in (None, before.people[0]):
         return replace(before, first=at, last=at + 1, rule="subject.pronoun", confidence=0.75)
-    return None
+    if nearest is None:
+        return None
+    return Subject((nearest,), None, at, at + 1, "subject.pronoun", 0.65)
 
 
 def _bears(position: str | None, token: Token) -> bool:
@@ -224,6 +246,7 @@ def _bears(position: str | None, token: Token) -> bool:
 
 
 def _nearest(scene: Scene, at: int) -> int | None:
-    return next((scene.names(back) for back in range(at - 1, max(-1, at - 120), -1) if scene.names(back) >= 0), None)
+    near = range(at - 1, max(-1, at - 150), -1)
+    return next((scene.names(back) for back in near if scene.names(back) >= 0 and not scene.quoted[back]), None)
 
 

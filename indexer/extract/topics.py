@@ -28,12 +28,12 @@ _ENDINGS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A label cut into stems; `shouted` labels are acronyms and match only as written."""
+    """A label cut into stems; acronyms match only as written, and a plural such as wells never matches well."""
 
     stems: tuple[str, ...]
     uri: str
-    language: str
     shouted: str | None
+    plural: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Vocabulary:
     entries: Mapping[tuple[str, str], tuple[_Entry, ...]]
     names: Mapping[str, str]
     depths: Mapping[str, int]
+    english: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def compile_vocabulary(topics: Sequence[Topic]) -> Vocabulary:
                 index.setdefault((label.language, entry.stems[0]), []).append(entry)
     entries = {key: tuple(sorted(found, key=lambda one: -len(one.stems))) for key, found in index.items()}
     names = {_plain(label.text): topic.uri for topic in reversed(topics) for label in topic.labels}
-    return Vocabulary(entries, names, _depths(topics))
+    return Vocabulary(entries, names, _depths(topics), {topic.uri: topic.label() for topic in topics})
 
 
 def stated_topic(vocabulary: Vocabulary, name: str) -> str | None:
@@ -84,9 +85,10 @@ def _plain(name: str) -> str:
 
 
 def _entry(label: str, uri: str, language: str) -> _Entry:
-    words = [word for part in label.split() for word in (part,) if any(letter.isalnum() for letter in word)]
+    words = [word for word in label.split() if any(letter.isalnum() for letter in word)]
     shouted = label if len(words) == 1 and label.isupper() else None
-    return _Entry(tuple(stem(word, language) for word in words), uri, language, shouted)
+    plural = language == "en" and len(words) == 1 and label.endswith("s")
+    return _Entry(tuple(stem(word, language) for word in words), uri, shouted, plural)
 
 
 def stem(word: str, language: str) -> str:
@@ -135,10 +137,14 @@ def _longest(
         size = len(entry.stems)
         if size < longest:
             break
-        if tuple(stems[begin : begin + size]) == entry.stems and (entry.shouted is None or tokens[at].text == entry.shouted):
+        if tuple(stems[begin : begin + size]) == entry.stems and _as_written(entry, tokens[at]):
             longest = size
             found = (*found, entry.uri) if entry.uri not in found else found
     return at + longest, found
+
+
+def _as_written(entry: _Entry, token: Token) -> bool:
+    return (entry.shouted is None or token.text == entry.shouted) and (not entry.plural or token.lower.endswith("s"))
 
 
 def _found(text: Text, vocabulary: Vocabulary, uri: str, matches: Sequence[_Match]) -> FoundTopic:

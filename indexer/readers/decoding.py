@@ -16,6 +16,8 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 )
 # Single-byte encodings of the languages we serve; an earlier one wins when two give the same letters.
 _SINGLE_BYTE = ("cp1252", "cp1251", "koi8-r", "cp1254", "cp866", "iso8859-5", "iso8859-9", "mac-cyrillic")
+# Codecs that take almost any bytes and mean none of them.
+_NO_ENCODINGS = ("escape", "utf-7", "idna", "punycode")
 _SAMPLE = 60_000
 _WRONG_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _OUTSIDE = re.compile(r"[^\x00-\x7f]")
@@ -73,11 +75,12 @@ def _utf8(content: bytes) -> Decoded | None:
 def _as_declared(content: bytes, declared: str | None) -> Decoded | None:
     try:
         codec = codecs.lookup(declared) if declared else None
-        # A codec that is no text encoding (rot13, zip) may be declared by accident or by malice.
-        text = content.decode(codec.name) if codec and codec.name not in ("utf-7", "unicode_escape", "idna") else None
+        if codec is None or any(word in codec.name for word in _NO_ENCODINGS):
+            return None
+        text = content.decode(codec.name)
     except (LookupError, UnicodeError):
         return None
-    return Decoded(text, codec.name) if codec and text and not _is_binary(text) else None
+    return Decoded(text, codec.name) if text and not _is_binary(text) else None
 
 
 def _guessed(content: bytes) -> Decoded | None:

@@ -5,24 +5,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-import yaml
 from markdown_it import MarkdownIt
 
 from indexer.errors import Unreadable
 from indexer.readers import markup
 from indexer.readers.base import Block, Reading, Stated
+from indexer.readers.naming import named_values
 from indexer.readers.plain import decoded_text, losses
 from indexer.readers.stating import kind_and_genre, state
 
-_FRONT = re.compile(r"\A\s*---[ \t]*\r?\n(.{0,100000}?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(r"\A\s*---[ \t]*\r?\n(.{0,65536}?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"^[A-Za-z_][\w-]*[ \t]*:", re.MULTILINE)
 # Kramdown's attribute lists and Liquid's tags are instructions to a site generator, not words.
-_INSTRUCTIONS = re.compile(r"\{:[^{}\n]*\}|\{%[^\n]*?%\}|\{\{[^\n]*?\}\}|<!--.*?-->", re.DOTALL)
+_INSTRUCTIONS = re.compile(r"\{:[^{}\n]{0,300}\}|\{%[^%\n]{0,300}%\}|\{\{[^{}\n]{0,300}\}\}")
 _BROKEN_EMPHASIS = re.compile(r"\*{2,}")
 _BROKEN_LINK = re.compile(r"\[([^\[\]\n]*)\]\((?:/|\.|https?:|mailto:)[^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)")
 _BROKEN = "The front matter is not valid YAML, so nothing was taken from it."
-# Constructing a document from YAML can fail on its structure, on its depth or on keys that cannot be keys.
-_YAML_DAMAGE = (yaml.YAMLError, RecursionError, ValueError, TypeError)
 
 
 class Front(NamedTuple):
@@ -74,14 +72,12 @@ def _front(head: bytes) -> bool:
 
 
 def _understood(front: str) -> Front:
+    if not front.strip():
+        return Front()
     try:
-        # BaseLoader makes strings only: a date stays as it was written, and a nonsense date breaks nothing.
-        values = yaml.load(front, Loader=yaml.BaseLoader)  # noqa: S506
-    except _YAML_DAMAGE:
+        return Front(_stated(named_values(front)))
+    except ValueError:
         return Front(note=_BROKEN)
-    if not isinstance(values, dict):
-        return Front(note=_BROKEN if values else None)
-    return Front(_stated({key: value for key, value in values.items() if isinstance(key, str)}))
 
 
 def _stated(values: dict[str, object]) -> Stated | None:

@@ -1,16 +1,13 @@
 """Sidecars: a YAML file beside a document that states what is known about it."""
 
-import yaml
-
 from archive.errors import Refused
 from indexer.readers.base import Stated
 from indexer.readers.decoding import decode
+from indexer.readers.naming import named_values
 from indexer.readers.stating import folded, known_names, state
 
 SUFFIXES = (".yaml", ".yml")
-_SIZE = 256 * 1024
-# A YAML document can fail on its structure, on its depth or on keys that cannot be keys.
-_DAMAGE = (yaml.YAMLError, RecursionError, ValueError, TypeError)
+_SIZE = 64 * 1024
 
 
 def sidecar(content: bytes, name: str) -> Stated:
@@ -32,10 +29,6 @@ def _values(content: bytes, name: str) -> dict[str, object]:
     if decoded is None or len(content) > _SIZE:
         raise Refused(f"{name} is no YAML text of at most {_SIZE // 1024} KB")
     try:
-        # BaseLoader makes strings only: a date stays as it was written and `no` stays a language.
-        values = yaml.load(decoded.text, Loader=yaml.BaseLoader)  # noqa: S506
-    except _DAMAGE as error:
-        raise Refused(f"{name} is not valid YAML: {' '.join(str(error).split())[:200]}") from error
-    if not isinstance(values, dict):
-        raise Refused(f"{name} must name values, such as 'title: …', one a line")
-    return values
+        return named_values(decoded.text)
+    except ValueError as error:
+        raise Refused(f"{name} {error}") from error

@@ -47,10 +47,9 @@ def snippets(passages: Sequence[Passage], query: Query, most: int = 2, length: i
     sought = _sought(query)
     marked = [(passage, _marks(passage.text, sought)) for passage in _candidates(passages, sought)]
     windows = [window for passage, found in marked for window in _windows(passage, found, length)]
-    best = sorted(windows, key=lambda window: (-window.worth, window.passage.number, window.start))[: max(most, 0)]
-    if not best:
+    if not windows:
         return _beginning(passages, length) if most > 0 else ()
-    return tuple(_cut(window) for window in sorted(best, key=lambda window: (window.passage.number, window.start)))
+    return tuple(map(_cut, _best(windows, most)))
 
 
 def marks(text: str, query: Query) -> tuple[Range, ...]:
@@ -126,7 +125,7 @@ def _apart(ranges: Iterable[Range]) -> tuple[Range, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Window:
-    """A piece of a passage with what it shows; worth more, the more different things it shows, then the more marks."""
+    """A piece of a passage, and what it shows."""
 
     passage: Passage
     start: int
@@ -134,17 +133,82 @@ class _Window:
     marks: tuple[_Mark, ...]
 
     @property
-    def worth(self) -> tuple[int, int]:
-        return len({one for _, _, one in self.marks}), len(self.marks)
+    def shows(self) -> frozenset[_Sought]:
+        return frozenset(one for _, _, one in self.marks)
 
 
 def _windows(passage: Passage, found: list[_Mark], length: int) -> list[_Window]:
-    return []
+    """Lay windows over the marks, from left to right and without overlap."""
+    windows: list[_Window] = []
+    marks = sorted(found, key=lambda mark: mark[:2])
+    while marks:
+        inside = [mark for mark in marks if mark[1] - marks[0][0] <= length] or marks[:1]
+        left = windows[-1].end if windows else 0
+        windows.append(_window(passage, tuple(inside), left, length))
+        marks = [mark for mark in marks if mark[0] >= windows[-1].end]
+    return windows
+
+
+def _window(passage: Passage, inside: tuple[_Mark, ...], left: int, length: int) -> _Window:
+    text, first, last = passage.text, inside[0][0], max(end for _, end, _ in inside)
+    if left == 0 and len(text) <= length:
+        return _Window(passage, 0, len(text), inside)
+    room = max(0, length - (last - first))
+    start = _start(text, max(left, min(first - room // 2, len(text) - length)), first)
+    return _Window(passage, start, _end(text, last, max(last, start + length)), inside)
+
+
+def _start(text: str, earliest: int, latest: int) -> int:
+    """Return where to begin: at a sentence, else at a word."""
+    if earliest <= 0:
+        return 0
+    before = text[earliest - 1 : latest]
+    sentences = [place + len(end) for end in _SENTENCE_ENDS if (place := before.find(end)) >= 0]
+    if sentences:
+        return earliest - 1 + min(sentences)
+    space = before.find(" ")
+    return earliest + space if space >= 0 else latest
+
+
+def _end(text: str, earliest: int, latest: int) -> int:
+    """Return where to end: behind the last word that fits."""
+    if latest >= len(text):
+        return len(text)
+    space = text.rfind(" ", earliest, latest + 1)
+    return space if space >= 0 else latest
+
+
+def _best(windows: list[_Window], most: int) -> list[_Window]:
+    """Choose one by one what shows most that was not shown, then what is worth most, then what comes first."""
+    left, chosen = list(windows), list[_Window]()
+    shown: set[_Sought] = set()
+    while left and len(chosen) < most:
+        best = max(left, key=lambda window: (len(window.shows - shown), len(window.shows), len(window.marks)))
+        chosen.append(best)
+        left.remove(best)
+        shown |= best.shows
+    return sorted(chosen, key=lambda window: (window.passage.number, window.start))
 
 
 def _cut(window: _Window) -> Snippet:
-    return Snippet(window.passage.number, "")
+    text = window.passage.text
+    ranges = ((start, end) for start, end, _ in window.marks)
+    return Snippet(
+        passage=window.passage.number,
+        text=text[window.start : window.end],
+        ranges=tuple((start - window.start, end - window.start) for start, end in _apart(ranges)),
+        start=window.start,
+        cut_before=bool(text[: window.start].strip()),
+        cut_after=bool(text[window.end :].strip()),
+    )
 
 
 def _beginning(passages: Sequence[Passage], length: int) -> tuple[Snippet, ...]:
-    return ()
+    """Return the first sentences of the first paragraph, or of whatever there is."""
+    full = [passage for passage in passages if passage.text.strip()]
+    first = next((passage for passage in full if passage.kind == "paragraph"), next(iter(full), None))
+    if first is None:
+        return ()
+    sentences = [place + 1 for end in _SENTENCE_ENDS if (place := first.text.rfind(end, length // 2, length)) >= 0]
+    end = len(first.text) if len(first.text) <= length else max(sentences, default=_end(first.text, 1, length))
+    return (_cut(_Window(first, 0, end, ())),)

@@ -38,7 +38,7 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _plain(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, text: str, run: object) -> None:
+def _plain(commands: "argparse._SubParsersAction[_Parser]", name: str, text: str, run: object) -> None:
     commands.add_parser(name, help=text, description=text.capitalize() + ".").set_defaults(run=run)
 
 

@@ -30,9 +30,7 @@ def documents(request: Request) -> Response:
         undated=undated,
         without_date=without_date,
         listing=listing,
-        pager=pager(
-            listing.total, number, lambda to: links.browse("documents", (*chosen, ("page", str(to))))
-        ),
+        pager=pager(listing.total, number, lambda to: links.browse("documents", (*chosen, ("page", str(to))))),
     )
 
 

@@ -1,22 +1,25 @@
 """The page of results: what was asked in a sentence, what was found, what it can be narrowed to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from archive.documents import Summary
+from archive.passages import Passage
 from indexer.search.engine import Count, Results
 from indexer.search.query import Chosen, Facet, Query
-from indexer.search.snippets import Snippet, snippets
+from indexer.search.snippets import Snippet, marks, snippets
 from indexer.search.syntax import parse
 from web import links
 from web.answers import page
 from web.asking import PAGE_LENGTH, SORTS, Asked, narrowed, read_asked
 from web.charts import Chart, chart
 from web.finding import Found, count, find
+from web.marking import marked
 from web.paging import pager
 from web.profiles import counted_years
 from web.sentences import Chip, chips, choice_label
@@ -56,12 +59,23 @@ class FacetShown:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """A piece of a passage with the words that were looked for, and where it is read."""
+
+    passage: int
+    marked: Markup
+    language: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One document that was found, with the words that were found in it."""
 
     document: Summary
+    title: Markup
     href: str
-    snippets: tuple[Snippet, ...]
+    words: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +103,7 @@ def results(request: Request) -> Response:
         undated=found.results.undated,
         ranged=bool(query.since or query.until),
         with_undated=query.undated,
-        lines=_lines(found, query, asked),
+        lines=[_line(one, found.passages[one.id], query, asked) for one in found.documents],
         chart=_chart(found.results, query, asked),
         facets=_facets(found, asked),
         sorts=[(sort, asked.with_sort(sort).address, sort == query.sort) for sort in SORTS],
@@ -98,12 +112,17 @@ def results(request: Request) -> Response:
     )
 
 
-def _lines(found: Found, query: Query, asked: Asked) -> list[Line]:
-    return [_line(one, snippets(found.passages[one.id], query), asked) for one in found.documents]
+def _line(document: Summary, passages: Sequence[Passage], query: Query, asked: Asked) -> Line:
+    languages = {passage.number: passage.language or document.language for passage in passages}
+    address = links.with_parameters(links.document(document.id), _carried(asked))
+    found = (_words(piece, languages[piece.passage], address) for piece in snippets(passages, query))
+    return Line(document, marked(document.title, marks(document.title, query)), address, tuple(found))
 
 
-def _line(document: Summary, words: tuple[Snippet, ...], asked: Asked) -> Line:
-    return Line(document, links.with_parameters(links.document(document.id), _carried(asked)), words)
+def _words(piece: Snippet, language: str, address: str) -> Words:
+    before, after = "… " if piece.cut_before else "", " …" if piece.cut_after else ""
+    shown = Markup("{}{}{}").format(before, marked(piece.text, piece.ranges), after)
+    return Words(piece.passage, shown, language, f"{address}#p{piece.passage}")
 
 
 def _carried(asked: Asked) -> tuple[tuple[str, str], ...]:
@@ -128,9 +147,7 @@ def _chart(results: Results, query: Query, asked: Asked) -> Chart:
 
 
 def _facets(found: Found, asked: Asked) -> list[FacetShown]:
-    shown = (
-        _facet(facet, title, found.results.facets.get(facet, ()), found.labels, asked) for facet, title in _FACETS
-    )
+    shown = (_facet(facet, title, found.results.facets.get(facet, ()), found.labels, asked) for facet, title in _FACETS)
     return [facet for facet in shown if facet.first]
 
 

@@ -8,7 +8,10 @@ from itertools import groupby
 from indexer.readers.printed.lines import Line, Sheet, joined
 
 # A gutter must part this many rows side by side; fewer may be a table, a letterhead or signatures.
-_ROWS = 4
+_ROWS = 3
+_DEPTH = 4
+# No page that people read has more lines; looking for columns in them would take long.
+_LINES = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ def flows(sheet: Sheet) -> list[Flow]:
 
 
 def _parted(lines: list[Line], depth: int) -> Iterator[Flow]:
-    gutter = _gutter(lines) if depth < 4 else None
+    gutter = _gutter(lines) if depth < _DEPTH and len(lines) < _LINES else None
     if gutter is None:
         if lines:
             yield _flow(lines)
@@ -93,7 +96,7 @@ def _rows_parted(lines: list[Line], gutter: float) -> int:
     if len(left) < _ROWS or len(right) < _ROWS or not (_is_text(left) and _is_text(right)):
         return 0
     first, last = max(left[0].baseline, right[0].baseline), min(left[-1].baseline, right[-1].baseline)
-    beside = sum(first <= line.baseline <= last for line in right)
+    beside = sum(first - line.size < line.baseline < last + line.size for line in right)
     between = sum(first < line.baseline < last for line in lines if line.left < gutter < line.right)
     return beside - 2 * between if beside >= _ROWS else 0
 

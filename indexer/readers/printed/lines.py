@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from archive.passages import Box
 
-# In ems: a gap from which words part, and one from which columns may.
+# In ems: a gap from which words part, alone or with a printed blank in it, and one from which columns may.
 _WORD_GAP = 0.17
+_BLANK_GAP = 0.05
 _COLUMN_GAP = 0.9
 
 
@@ -95,6 +95,10 @@ def _lines(row: list[Glyph], page: int) -> Iterator[Line]:
         if piece and glyph.left - reach >= _COLUMN_GAP * max(size, 1.0):
             yield _line(piece, reach, page)
             piece = []
+        if glyph.text.isspace():
+            # A blank is a hint that words part here; it carries a line no further.
+            piece += [glyph] if piece else []
+            continue
         reach = max(reach, glyph.right) if piece else glyph.right
         piece.append(glyph)
     if piece:
@@ -102,9 +106,11 @@ def _lines(row: list[Glyph], page: int) -> Iterator[Line]:
 
 
 def _without_shadows(row: list[Glyph], size: float) -> Iterator[Glyph]:
-    """Pass over blanks, letters printed twice to look bold, and marks of footnotes."""
+    """Pass over letters printed twice to look bold, and marks of footnotes."""
     seen: list[Glyph] = []
     for glyph in row:
+        if glyph.text.isspace():
+            yield glyph
         if not glyph.text.strip() or (glyph.size < 0.75 * size and _is_mark(glyph, seen, size)):
             continue
         near = seen and glyph.left - seen[-1].left < 0.1 * size
@@ -119,12 +125,21 @@ def _is_mark(glyph: Glyph, seen: list[Glyph], size: float) -> bool:
 
 
 def _line(piece: list[Glyph], reach: float, page: int) -> Line:
-    words = [piece[0].text]
-    for before, glyph in pairwise(piece):
-        if glyph.left - before.right > _WORD_GAP * before.size:
+    letters = [glyph for glyph in piece if not glyph.text.isspace()]
+    sizes = sorted(glyph.size for glyph in letters)
+    baselines = sorted(glyph.baseline for glyph in letters)
+    middle, bold = len(letters) // 2, sum(glyph.bold for glyph in letters) > 0.9 * len(letters)
+    return Line(_words(piece), page, piece[0].left, reach, baselines[middle], sizes[middle], bold)
+
+
+def _words(piece: list[Glyph]) -> str:
+    words, before, blank = [piece[0].text], piece[0], False
+    for glyph in piece[1:]:
+        if glyph.text.isspace():
+            blank = True
+            continue
+        if glyph.left - before.right > (_BLANK_GAP if blank else _WORD_GAP) * before.size:
             words.append(" ")
         words.append(glyph.text)
-    sizes = sorted(glyph.size for glyph in piece)
-    baselines = sorted(glyph.baseline for glyph in piece)
-    middle, bold = len(piece) // 2, sum(glyph.bold for glyph in piece) > 0.9 * len(piece)
-    return Line("".join(words), page, piece[0].left, reach, baselines[middle], sizes[middle], bold)
+        before, blank = glyph, False
+    return "".join(words)

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from indexer.search.whoosh.schema import FORMAT
 INDEX = "MAIN"
 _TOC = re.compile(rf"_{INDEX}_([0-9]+)\.toc")
 _SLICE = 1 << 20
+_LOOKS = 20
 
 
 class Damage(ValueError):
@@ -38,17 +40,26 @@ class Receipt:
 
 
 def newest(folder: Path) -> Commit | None:
-    """Return the newest commit in a folder, or None when there is no index."""
-    try:
-        with os.scandir(folder) as files:
-            generations = [int(match[1]) for file in files if (match := _TOC.fullmatch(file.name))]
-        if not generations:
+    """Return the newest commit in a folder, or None when there is no index.
+
+    A listing taken while one commit follows another may show neither, so an empty answer is asked for again.
+    """
+    for _ in range(_LOOKS):
+        try:
+            with os.scandir(folder) as files:
+                generations = [int(match[1]) for file in files if (match := _TOC.fullmatch(file.name))]
+        except (FileNotFoundError, NotADirectoryError):
             return None
-        toc = f"_{INDEX}_{max(generations)}.toc"
-        status = (folder / toc).stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    return Commit(max(generations), toc, status.st_ino, status.st_mtime_ns)
+        with suppress(FileNotFoundError, NotADirectoryError):
+            if generations:
+                return _commit(folder, max(generations))
+    return None
+
+
+def _commit(folder: Path, generation: int) -> Commit:
+    toc = f"_{INDEX}_{generation}.toc"
+    status = (folder / toc).stat()
+    return Commit(generation, toc, status.st_ino, status.st_mtime_ns)
 
 
 def receipt_name(generation: int) -> str:

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from math import log
 from pathlib import Path
+from typing import IO
 
 from whoosh.codec.whoosh3 import W3Segment
 from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import StructFile
 from whoosh.index import TOC, FileIndex
 from whoosh.reading import SegmentReader, TermNotFound
 from whoosh.writing import SegmentWriter
@@ -24,7 +26,33 @@ _TIER = 8
 _LARGEST_MERGED = 16_384
 
 
-class Durable(FileStorage):  # type: ignore[misc]
+class Closing(FileStorage):  # type: ignore[misc]
+    """A folder that can close what Whoosh leaves open when it fails."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(folder)
+        self.made: list[IO[bytes]] = []
+
+    def create_file(self, name: str, **options: object) -> StructFile:
+        """Make a file, and remember it."""
+        file = super().create_file(name, **options)
+        self.made.append(file.raw_file())
+        return file
+
+    def temp_storage(self, name: str | None = None) -> "Closing":
+        """Return a folder inside this one, whose files are remembered here."""
+        inside = Closing(super().temp_storage(name).folder)
+        inside.made = self.made
+        return inside
+
+    def close_files(self) -> None:
+        """Close all files, also those that cannot be written to the end."""
+        for file in self.made:
+            with suppress(OSError):
+                file.close()
+
+
+class Durable(Closing):
     """A folder in which a table of contents appears only after it, its receipt and all that it names are on disk."""
 
     def __init__(self, folder: Path, position: int) -> None:
@@ -78,8 +106,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]
 
     def abandon(self) -> None:
         """Give up: close files, remove what was written, leave the last commit as it is."""
-        with suppress(*BROKEN):
-            self._close_segment()
+        self.storage.close_files()
         shutil.rmtree(self._tempstorage.folder, ignore_errors=True)
         self.is_closed = True
         for name in self.newsegment.list_files(self.storage):

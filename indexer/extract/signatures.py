@@ -1,0 +1,50 @@
+"""Who signs a document: the name, office and organisation in the lines at its foot."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from indexer.extract.scene import Scene
+
+_FOOT = 12
+_LONGEST = 40
+_MOST_PEOPLE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A passage at the foot that only names people and what they are; `people` are indices in the cast."""
+
+    passage: int
+    people: tuple[int, ...]
+    first: int
+    last: int
+
+
+def signatures(scene: Scene) -> tuple[Signature, ...]:
+    """Return the signing lines in reading order."""
+    count = len(scene.text.passages)
+    found = (_signature(scene, index) for index in range(max(1, count - _FOOT), count))
+    return tuple(signature for signature in found if signature)
+
+
+def _signature(scene: Scene, index: int) -> Signature | None:
+    text = scene.text
+    first = text.token_at(text.starts[index])
+    last = text.token_at(text.starts[index] + len(text.passages[index].text))
+    people = tuple(dict.fromkeys(_named(scene, first, last)))
+    if not people or len(people) > _MOST_PEOPLE or last - first > _LONGEST * len(people):
+        return None
+    return Signature(index, people, first, last) if _is_bare(scene, first, last) else None
+
+
+def _named(scene: Scene, first: int, last: int) -> Iterator[int]:
+    return (scene.names(at) for at in range(first, last) if scene.names(at) >= 0)
+
+
+def _is_bare(scene: Scene, first: int, last: int) -> bool:
+    """Whether the passage is no sentence: it ends without a full stop, or has no verb that we know, and begins near a name."""
+    tokens = scene.text.tokens
+    if any(tokens[at].marks & {"said", "held", "spoke", "copula", "that"} or scene.quoted[at] for at in range(first, last)):
+        return False
+    near = any(scene.names(at) >= 0 for at in range(first, min(first + 6, last)))
+    return near and tokens[last - 1].text not in (".", "!", "?")
