@@ -35,7 +35,12 @@ def canonical(values: dict[str, str | int]) -> bytes:
 
 def digest(salt: str, details: dict[str, str]) -> str:
     """Return the salted digest that stands in the chain for details which may later be erased."""
-    return sha256(salt.encode() + canonical(dict(details))).hexdigest()
+    return digest_of_kept(salt, canonical(dict(details)).decode())
+
+
+def digest_of_kept(salt: str, kept: str) -> str:
+    """Return the digest of details as they are kept, whether or not they are still JSON."""
+    return sha256((salt + kept).encode()).hexdigest()
 
 
 def chain(previous: str, position: int, at: str, kind: str, subject: str, actor: str, details: str) -> str:

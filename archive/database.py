@@ -10,7 +10,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -20,6 +20,7 @@ from archive.records import Records
 from archive.settings import Settings
 
 _BUSY_MILLISECONDS = 60_000
+_SIGNS_OF_DAMAGE = ("database disk image is malformed", "file is not a database")
 
 
 def _now() -> datetime:
@@ -65,9 +66,10 @@ class Archive:
 
 
 def _connect(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", pool_size=16, max_overflow=32)
+    engine = create_engine(URL.create("sqlite", database=str(path)), pool_size=16, max_overflow=32)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _name_damage)
     return engine
 
 
@@ -84,7 +86,15 @@ def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("onrecord_begin", "BEGIN"))
+    writing = connection.get_execution_options().get("onrecord_begin")
+    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writing else 'ON'}")
+    connection.exec_driver_sql(writing or "BEGIN")
+
+
+def _name_damage(context: ExceptionContext) -> None:
+    error = context.original_exception
+    if isinstance(error, sqlite3.DatabaseError) and str(error) in _SIGNS_OF_DAMAGE:
+        raise Damaged(f"the database is damaged: {error}") from error
 
 
 def _upgrade(path: Path) -> None:

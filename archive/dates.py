@@ -8,8 +8,10 @@ from datetime import date
 from archive.errors import Refused
 
 _DATE = re.compile(
-    r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<month>\d{2}|XX))?(?:-(?P<day>\d{2}|XX))?(?P<mark>[?~%]?)"
+    r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<month>\d{2}|XX))?(?:-(?P<day>\d{2}|XX))?(?P<mark>[?~%]?)",
+    re.ASCII,
 )
+_LONGEST_SHOWN = 40
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
 
@@ -24,7 +26,7 @@ class Edtf:
     @property
     def certain(self) -> bool:
         """Whether it is one known day."""
-        return self.earliest is not None and self.earliest == self.latest and self.text[-1] not in "?~%"
+        return self.earliest is not None and self.earliest == self.latest and not set(self.text) & set("?~%")
 
     def __str__(self) -> str:
         return self.text
@@ -37,7 +39,7 @@ def parse(text: str) -> Edtf:
     """
     ends = text.split("/")
     if len(ends) > 2 or text in ("/", "../..", "../", "/..", "..", ""):
-        raise Refused(f"“{text}” is not a date: write 2019, 2019-07, 2019-07-14 or 2019-07-14/2019-07-16")
+        raise Refused(f"“{_short(text)}” is not a date: write 2019, 2019-07, 2019-07-14 or 2019-07-14/2019-07-16")
     if len(ends) == 1:
         return Edtf(text, *_bounds(text))
     return _interval(text, ends[0], ends[1])
@@ -63,11 +65,11 @@ def _interval(text: str, start: str, end: str) -> Edtf:
 def _bounds(text: str) -> tuple[date | None, date | None]:
     match = _DATE.fullmatch(text)
     if not match:
-        raise Refused(f"“{text}” is not a date: write 2019, 2019-07, 2019-07-14 or XXXX-07-14")
+        raise Refused(f"“{_short(text)}” is not a date: write 2019, 2019-07, 2019-07-14 or XXXX-07-14")
     try:
         return _days(match["year"], match["month"], match["day"])
     except ValueError as error:
-        raise Refused(f"“{text}” is not a day of the calendar") from error
+        raise Refused(f"“{_short(text)}” is not a day of the calendar") from error
 
 
 def _days(year: str, month: str | None, day: str | None) -> tuple[date | None, date | None]:
@@ -97,3 +99,7 @@ def _check_yearless(month: str | None, day: str | None) -> None:
     if month in (None, "XX"):
         raise ValueError(month)
     date(2024, int(month), 1 if day in (None, "XX") else int(day))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"

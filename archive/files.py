@@ -3,12 +3,15 @@
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from archive.errors import NotFound
+
+_Arriving: TypeAlias = "tempfile._TemporaryFileWrapper[bytes]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,10 @@ class Files:
             raise NotFound(f"the original {checksum} is not in the archive's folder") from error
 
     def keep(self, content: bytes) -> Kept:
-        """Keep bytes, durably, before anything refers to them; keeping them again changes nothing."""
+        """Keep bytes, durably, before anything refers to them; keeping them again changes nothing, or mends."""
         kept = Kept(sha256(content).hexdigest(), len(content))
-        if not self.path(kept.sha256).exists():
-            with tempfile.NamedTemporaryFile(dir=self._arriving(), delete=False) as file:
+        if not self.is_sound(kept.sha256):
+            with self._arriving() as file:
                 file.write(content)
                 self._settle(file, kept.sha256)
         return kept
@@ -48,9 +51,9 @@ class Files:
     def keep_file(self, source: Path) -> Kept:
         """Keep a copy of a file without holding it in memory, under the checksum of what was copied."""
         with source.open("rb") as reading:
-            kept = Kept(file_digest(reading, "sha256").hexdigest(), source.stat().st_size)
-            if self.path(kept.sha256).exists():
-                return kept
+            checksum = file_digest(reading, "sha256").hexdigest()
+            if self.is_sound(checksum):
+                return Kept(checksum, self.path(checksum).stat().st_size)
             reading.seek(0)
             return self._copy(reading)
 
@@ -69,7 +72,7 @@ class Files:
 
     def _copy(self, reading: BinaryIO) -> Kept:
         checksum = sha256()
-        with tempfile.NamedTemporaryFile(dir=self._arriving(), delete=False) as file:
+        with self._arriving() as file:
             while chunk := reading.read(1 << 20):
                 file.write(chunk)
                 checksum.update(chunk)
@@ -77,12 +80,17 @@ class Files:
             self._settle(file, kept.sha256)
         return kept
 
-    def _arriving(self) -> Path:
+    @contextmanager
+    def _arriving(self) -> Iterator[_Arriving]:
         folder = self.folder / "arriving"
         folder.mkdir(parents=True, exist_ok=True)
-        return folder
+        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
+            try:
+                yield file
+            finally:
+                Path(file.name).unlink(missing_ok=True)
 
-    def _settle(self, file: "tempfile._TemporaryFileWrapper[bytes]", checksum: str) -> None:
+    def _settle(self, file: _Arriving, checksum: str) -> None:
         file.flush()
         os.fsync(file.fileno())
         target = self.path(checksum)

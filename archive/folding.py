@@ -11,7 +11,9 @@ from itertools import product
 
 from anyascii import anyascii
 
-WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
+# A letter may be followed by the marks that decomposed text sets over and under it.
+_MARKED = r"\w[\w\u0300-\u036f]*"
+WORD = re.compile(rf"{_MARKED}(?:['’ʼ]{_MARKED})*")
 
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`ъьЪЬ")
 _TURKIC = str.maketrans({"İ": "i", "I": "i", "ı": "i", "Ə": "ə"})
@@ -23,6 +25,7 @@ _CYRILLIC = str.maketrans(
         "щ": "shch", "ы": "i", "э": "e", "ю": "iu", "я": "ia",
     }
 )  # fmt: skip
+_KH = re.compile("k+h")
 _GLIDES = re.compile("i+")
 _GLIDE_BETWEEN_VOWELS = re.compile("(?<=[aeou])i(?=[ea])")
 _MOST_VARIANTS = 8
@@ -53,12 +56,14 @@ def words(text: str) -> Iterator[tuple[str, int, int]]:
 
 def key(text: str) -> str:
     """Return the folded words of a name or title, joined by single spaces: equal keys are spelled alike."""
-    return " ".join(fold(word) for word, _, _ in words(text))
+    folded = (fold(word) for word, _, _ in words(text))
+    return " ".join(word for word in folded if word)
 
 
 def _bare(word: str) -> str:
     lowered = word.translate(_TURKIC).lower().translate(_APOSTROPHES)
-    return "".join(_letter(letter) for letter in lowered.translate(_CYRILLIC))
+    plain = "".join(_letter(letter) for letter in lowered.translate(_CYRILLIC))
+    return plain.translate(_APOSTROPHES)
 
 
 @lru_cache(maxsize=10_000)
@@ -75,5 +80,5 @@ def _readings(letter: str) -> tuple[str, ...]:
 
 def _level(form: str) -> str:
     """Level the usual variants of romanisation: kh and h, y and i, and the glide of Mirzayev that Mirzaev lacks."""
-    levelled = _GLIDES.sub("i", form.replace("kh", "h").replace("y", "i"))
+    levelled = _GLIDES.sub("i", _KH.sub("h", form).replace("y", "i"))
     return _GLIDE_BETWEEN_VOWELS.sub("", levelled)

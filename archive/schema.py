@@ -20,6 +20,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
+from archive.writing import writable
+
 
 class Moment(TypeDecorator[datetime]):
     """A moment in UTC, kept as ISO 8601 text so that it sorts and reads the same in every database."""
@@ -34,6 +36,17 @@ class Moment(TypeDecorator[datetime]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         """Read it back."""
         return datetime.fromisoformat(value) if value else None
+
+
+class Words(TypeDecorator[str]):
+    """Text of any length from outside, written as far as it can be."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Write a text."""
+        return None if value is None else writable(value)
 
 
 metadata = MetaData(
@@ -64,9 +77,9 @@ authorities = Table(
     metadata,
     Column("id", ForeignKey("minted.id"), primary_key=True),
     Column("what", String(16), nullable=False),
-    Column("name", Text, nullable=False),
-    Column("acronym", Text),
-    Column("key", Text, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("acronym", Words),
+    Column("key", Words, nullable=False),
     Column("merged_into", ForeignKey("authorities.id")),
     Index(None, "what", "key"),
 )
@@ -76,8 +89,8 @@ forms = Table(
     "forms",
     metadata,
     Column("authority", ForeignKey("authorities.id"), nullable=False),
-    Column("form", Text, nullable=False),
-    Column("key", Text, nullable=False),
+    Column("form", Words, nullable=False),
+    Column("key", Words, nullable=False),
     Column("links", Boolean, nullable=False),
     PrimaryKeyConstraint("authority", "form"),
     Index(None, "key"),
@@ -87,9 +100,9 @@ events = Table(
     "events",
     metadata,
     Column("id", ForeignKey("minted.id"), primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("key", Text, nullable=False, index=True),
-    Column("place", Text),
+    Column("name", Words, nullable=False),
+    Column("key", Words, nullable=False, index=True),
+    Column("place", Words),
     Column("held", String(64)),
 )
 
@@ -105,7 +118,7 @@ topics = Table(
     "topics",
     metadata,
     Column("id", ForeignKey("minted.id"), primary_key=True),
-    Column("uri", Text, nullable=False, unique=True),
+    Column("uri", Words, nullable=False, unique=True),
 )
 
 topic_labels = Table(
@@ -113,7 +126,7 @@ topic_labels = Table(
     metadata,
     Column("topic", ForeignKey("topics.id"), nullable=False),
     Column("language", String(35), nullable=False),
-    Column("text", Text, nullable=False),
+    Column("text", Words, nullable=False),
     Column("preferred", Boolean, nullable=False),
     PrimaryKeyConstraint("topic", "language", "text"),
 )
@@ -131,30 +144,30 @@ documents = Table(
     metadata,
     Column("id", ForeignKey("minted.id"), primary_key=True),
     Column("original", ForeignKey("originals.sha256"), nullable=False, unique=True),
-    Column("name", Text, nullable=False),
-    Column("origin", Text, nullable=False),
-    Column("intake", Text, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("origin", Words, nullable=False),
+    Column("intake", Words, nullable=False),
     Column("state", String(16), nullable=False),
     Column("standing", String(16), nullable=False),
     Column("publish", Boolean, nullable=False),
     Column("revision", Integer, nullable=False, default=0),
-    Column("title", Text, nullable=False, default=""),
+    Column("title", Words, nullable=False, default=""),
     Column("kind", String(32), nullable=False, default=""),
-    Column("genre", Text),
+    Column("genre", Words),
     Column("language", String(35), nullable=False, default=""),
     Column("published", String(64)),
     Column("held", String(64)),
     Column("earliest", String(10)),
     Column("latest", String(10)),
     Column("event", ForeignKey("events.id")),
-    Column("source_url", Text),
-    Column("rights", Text),
-    Column("licence", Text),
-    Column("problem", Text),
+    Column("source_url", Words),
+    Column("rights", Words),
+    Column("licence", Words),
+    Column("problem", Words),
     Column("received_at", Moment, nullable=False),
     Column("published_at", Moment),
     Column("withdrawn_at", Moment),
-    Column("withdrawn_because", Text),
+    Column("withdrawn_because", Words),
     Column("lease_holder", String(64)),
     Column("lease_until", Moment),
     Column("attempts", Integer, nullable=False, default=0),
@@ -175,7 +188,7 @@ revisions = Table(
     Column("media_type", String(128), nullable=False),
     Column("pages", Integer),
     Column("extractor", String(64), nullable=False),
-    Column("notes", Text, nullable=False),
+    Column("notes", Words, nullable=False),
     PrimaryKeyConstraint("document", "number"),
 )
 
@@ -185,7 +198,7 @@ passages = Table(
     Column("document", String(16), nullable=False),
     Column("revision", Integer, nullable=False),
     Column("number", Integer, nullable=False),
-    Column("text", Text, nullable=False),
+    Column("text", Words, nullable=False),
     Column("kind", String(16), nullable=False),
     Column("level", Integer, nullable=False),
     Column("language", String(35)),
@@ -211,8 +224,8 @@ roles = Table(
     Column("authority", ForeignKey("authorities.id"), nullable=False),
     Column("role", String(16), nullable=False),
     Column("rank", Integer, nullable=False),
-    Column("position", Text),
-    Column("affiliation", Text),
+    Column("position", Words),
+    Column("affiliation", Words),
     PrimaryKeyConstraint("document", "authority", "role"),
     Index(None, "authority", "role"),
 )
@@ -224,7 +237,7 @@ mentions = Table(
     Column("document", ForeignKey("documents.id"), nullable=False),
     Column("revision", Integer, nullable=False),
     Column("authority", ForeignKey("authorities.id"), nullable=False, index=True),
-    Column("printed", Text, nullable=False),
+    Column("printed", Words, nullable=False),
     *_span(),
     Index(None, "document", "revision"),
 )
@@ -235,7 +248,7 @@ document_topics = Table(
     Column("document", ForeignKey("documents.id"), nullable=False),
     Column("topic", ForeignKey("topics.id"), nullable=False, index=True),
     Column("rank", Integer, nullable=False),
-    Column("words", Text, nullable=False),
+    Column("words", Words, nullable=False),
     PrimaryKeyConstraint("document", "topic"),
 )
 
@@ -249,8 +262,8 @@ statements = Table(
     Column("form", String(16), nullable=False),
     Column("voice", String(16), nullable=False),
     *_span(),
-    Column("quotation", Text, nullable=False),
-    Column("collective", Text),
+    Column("quotation", Words, nullable=False),
+    Column("collective", Words),
     Column("stands", Boolean, nullable=False, default=True),
     Index(None, "document", "revision"),
 )
@@ -281,11 +294,11 @@ findings = Table(
     Column("document", ForeignKey("documents.id"), nullable=False, index=True),
     Column("revision", Integer, nullable=False),
     Column("field", String(32), nullable=False),
-    Column("value", Text, nullable=False),
+    Column("value", Words, nullable=False),
     Column("subject", String(16)),
     Column("rule", String(64), nullable=False),
     Column("confidence", Float, nullable=False),
-    Column("because", Text, nullable=False),
+    Column("because", Words, nullable=False),
     Column("source", String(16), nullable=False),
     *_span(),
     Column("status", String(16), nullable=False),
@@ -310,17 +323,17 @@ ledger_details = Table(
     metadata,
     Column("position", ForeignKey("ledger.position"), primary_key=True, autoincrement=False),
     Column("salt", String(64), nullable=False),
-    Column("details", Text, nullable=False),
+    Column("details", Words, nullable=False),
 )
 
 members = Table(
     "members",
     metadata,
     Column("id", ForeignKey("minted.id"), primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("key", Text, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("key", Words, nullable=False),
     Column("role", String(16), nullable=False),
-    Column("password", Text, nullable=False),
+    Column("password", Words, nullable=False),
     Column("active", Boolean, nullable=False, default=True),
     Column("created_at", Moment, nullable=False),
     UniqueConstraint("key"),

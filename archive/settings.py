@@ -1,5 +1,6 @@
 """Settings: environment variables read once at start into frozen values, refused by name when they are nonsense."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,7 +58,15 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
 
 
 def _address(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+    if not _is_public(text):
         raise Refused(f"ONRECORD_ADDRESS must be a URL such as https://archive.example.org, not '{text}'")
     return text.rstrip("/")
+
+
+def _is_public(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        named = bool(parts.hostname) and parts.port != 0 and "@" not in parts.netloc
+    except ValueError:
+        return False
+    return named and parts.scheme in ("http", "https") and not re.search(r"[?#\s\\]", text)

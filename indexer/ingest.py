@@ -1,18 +1,21 @@
 """Ingest: everything that the paths hold is received, read and stored, and tallied."""
 
+import os
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
 from archive.files import Kept
-from archive.intake import Intake, Origin, Received
+from archive.intake import Intake, Origin, Receipt, Received
 from archive.records import documents, work
-from indexer.gathering import Arrival, gather
-from indexer.holder import ended
+from indexer.gathering import Arrival, gather, read_sidecar
+from indexer.holder import ended, forget
 from indexer.worker import Settled, Worker
 
 _BATCH = 50
+_PATIENCE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,11 @@ class Problem:
 
 @dataclass(slots=True)
 class Tally:
-    """What became of everything so far. `held` are those whose bytes were there already."""
+    """What became of everything so far, files inside files too. `held` are those whose bytes were there already.
+
+    `paths` says where documents came from, `unsettled` which of them nobody was seen to read yet, and `strangers` are
+    those that were read here and had not been received here.
+    """
 
     received: int = 0
     held: int = 0
@@ -43,6 +50,8 @@ class Tally:
     unreadable: int = 0
     problems: list[Problem] = field(default_factory=list)
     paths: dict[str, str] = field(default_factory=dict)
+    unsettled: set[str] = field(default_factory=set)
+    strangers: set[str] = field(default_factory=set)
 
 
 def ingest(
@@ -53,7 +62,9 @@ def ingest(
     while _receive_some(worker, arrivals, options, tally):
         while _read_some(worker, holders, tally, report) >= _BATCH:
             pass
-    return _read_all(worker, holders, tally, report)
+    _read_all(worker, holders, tally, report)
+    _count_read_elsewhere(worker, tally)
+    return tally
 
 
 def read_waiting(worker: Worker, holders: Path, report: Callable[[Tally], None]) -> Tally:
@@ -71,22 +82,22 @@ def _read_some(worker: Worker, holders: Path, tally: Tally, report: Callable[[Ta
     """Take what there is room for, store what is ready; returns how many documents wait, claimed or not."""
     free_abandoned(worker, holders)
     worker.take()
-    for settled in worker.settle(patience=0.2):
+    for settled in worker.settle(_PATIENCE):
         _count(tally, settled)
     report(tally)
     with worker.archive.read() as records:
-        return work.left(records)
+        left = work.left(records)
+    if left and not worker.in_hand:
+        time.sleep(_PATIENCE)
+    return left
 
 
 def receive(worker: Worker, arrivals: Sequence[Arrival], options: Options, tally: Tally) -> None:
     """Keep the originals of a batch, then make their documents in one transaction."""
-    kept = [(arrival, original) for arrival in arrivals if (original := _keep(worker, arrival, tally))]
+    taken = [(arrival, received) for arrival in arrivals if (received := _take(worker, arrival, options, tally))]
     with worker.archive.begin("command") as records:
-        for arrival, original in kept:
-            receipt = documents.receive(records, _received(arrival, original, options))
-            tally.held += receipt.held
-            tally.received += not receipt.held
-            tally.paths.setdefault(receipt.document, _shown(arrival))
+        for arrival, received in taken:
+            _count_receipt(tally, documents.receive(records, received), _shown(arrival))
 
 
 def _receive_some(worker: Worker, arrivals: Iterator[Arrival], options: Options, tally: Tally) -> bool:
@@ -96,17 +107,19 @@ def _receive_some(worker: Worker, arrivals: Iterator[Arrival], options: Options,
     return bool(batch)
 
 
-def _keep(worker: Worker, arrival: Arrival, tally: Tally) -> Kept | None:
+def _take(worker: Worker, arrival: Arrival, options: Options, tally: Tally) -> Received | None:
     if arrival.problem:
         tally.problems.append(Problem(_shown(arrival), arrival.problem))
         return None
     try:
-        if arrival.content is not None:
-            return worker.files.keep(arrival.content)
-        return worker.files.keep_file(arrival.path)
+        return _received(arrival, _keep(worker, arrival), options)
     except OSError as error:
         tally.problems.append(Problem(_shown(arrival), f"it cannot be kept: {error.strerror}"))
         return None
+
+
+def _keep(worker: Worker, arrival: Arrival) -> Kept:
+    return worker.files.keep_file(arrival.path) if arrival.content is None else worker.files.keep(arrival.content)
 
 
 def _received(arrival: Arrival, kept: Kept, options: Options) -> Received:
@@ -116,21 +129,50 @@ def _received(arrival: Arrival, kept: Kept, options: Options) -> Received:
     if arrival.record is not None:
         intake = replace(intake, columns=options.columns, record=arrival.record.decode("utf-8", "replace"))
     if arrival.sidecar is not None:
-        intake = replace(intake, sidecar=arrival.sidecar.read_text("utf-8", "replace"))
+        intake = replace(intake, sidecar=read_sidecar(arrival.sidecar))
     origin: Origin = "table" if arrival.content is not None else "command"
     return Received(kept.sha256, kept.size, arrival.name, origin, options.publish, intake)
 
 
+def _count_receipt(tally: Tally, receipt: Receipt, path: str) -> None:
+    tally.held += receipt.held
+    tally.received += not receipt.held
+    tally.paths.setdefault(receipt.document, path)
+    if not receipt.held:
+        tally.unsettled.add(receipt.document)
+
+
 def _count(tally: Tally, settled: Settled) -> None:
+    path = tally.paths.get(settled.document, settled.name)
+    if settled.document in tally.unsettled:
+        tally.unsettled.remove(settled.document)
+    else:
+        tally.strangers.add(settled.document)
     tally.read += settled.problem is None
     tally.unreadable += settled.problem is not None
     if settled.problem is not None:
-        path = tally.paths.get(settled.document, settled.name)
         tally.problems.append(Problem(path, settled.problem))
+    for name, receipt in settled.inside:
+        _count_receipt(tally, receipt, f"{path}/{name}")
+
+
+def _count_read_elsewhere(worker: Worker, tally: Tally) -> None:
+    """Count what another worker read of all that was received here."""
+    with worker.archive.read() as records:
+        while tally.unsettled:
+            document = documents.get(records, min(tally.unsettled))
+            inside = [(name, _receipt(tally, one)) for one, name in work.attached(records, document.id)]
+            _count(tally, Settled(document.id, document.name, document.problem, tuple(inside)))
+            tally.unsettled -= tally.strangers
+
+
+def _receipt(tally: Tally, document: str) -> Receipt:
+    return Receipt(document, held=document in tally.paths)
 
 
 def _shown(arrival: Arrival) -> str:
-    return str(arrival.path.with_name(arrival.name)) if arrival.content is not None else str(arrival.path)
+    path = arrival.path if arrival.content is None else arrival.path.with_name(arrival.name)
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def free_abandoned(worker: Worker, holders: Path) -> None:
@@ -140,3 +182,4 @@ def free_abandoned(worker: Worker, holders: Path) -> None:
         with worker.archive.begin("worker") as records:
             for name in names:
                 work.abandon(records, name)
+        forget(holders, names)

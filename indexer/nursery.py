@@ -1,7 +1,7 @@
 """A warmed, single-threaded process that forks readers: each file is read in a child with limits on time and memory.
 
-Started by `indexer.isolation` as `python -m indexer.nursery FD`, it knows nothing of the archive and opens only the
-originals that it is told to read.
+Started by `indexer.isolation` as `python -m indexer.nursery ORDERS OUTCOMES`, two open pipes, it knows nothing of the
+archive and opens only the originals that it is told to read.
 """
 
 import gc
@@ -14,44 +14,15 @@ from collections import deque
 from dataclasses import dataclass, field
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
 
 from archive.errors import OnrecordError
-from archive.intake import Intake
-from archive.topics import Topic
 from indexer.errors import Unreadable
 from indexer.extract import Vocabulary, compile_vocabulary
-from indexer.reading import Failed, Outcome, read_document
+from indexer.reading import read_document
+from indexer.tasks import Failed, Limits, Orders, Outcome, Task
 
 _FILES_A_CHILD = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one file may cost: seconds of time, bytes of memory, and bytes of its own."""
-
-    seconds: float = 300.0
-    memory: int = 2 << 30
-    size: int = 512 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class Orders:
-    """The first message: the vocabulary to find topics with, how many children at most, and their limits."""
-
-    topics: tuple[Topic, ...]
-    jobs: int
-    limits: Limits
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A file to read; `number` comes back with the outcome."""
-
-    number: int
-    path: Path
-    name: str
-    intake: Intake
+_GRACE_SECONDS = 5.0
 
 
 @dataclass(slots=True)
@@ -66,13 +37,23 @@ class _Child:
 @dataclass(slots=True)
 class _Nursery:
     parent: Connection
+    back: Connection
     orders: Orders
     vocabulary: Vocabulary
     waiting: deque[Task] = field(default_factory=deque)
     children: list[_Child] = field(default_factory=list)
 
     def run(self) -> None:
-        """Hand out tasks and hand back outcomes until the parent hangs up."""
+        """Hand out tasks and hand back outcomes until the parent hangs up, and end all children then."""
+        try:
+            self._serve()
+        except BrokenPipeError:
+            return
+        finally:
+            for child in self.children:
+                os.kill(child.pid, signal.SIGKILL)
+
+    def _serve(self) -> None:
         while True:
             self._hand_out()
             deadline = min((child.deadline for child in self.children), default=float("inf"))
@@ -85,8 +66,6 @@ class _Nursery:
                     self._hear(child)
                 elif child.deadline <= time.monotonic():
                     self._stop(child, f"reading it took longer than {self.orders.limits.seconds:.0f} seconds")
-        for child in self.children:
-            os.kill(child.pid, signal.SIGKILL)
 
     def _listen(self) -> bool:
         try:
@@ -116,7 +95,7 @@ class _Nursery:
         except (EOFError, OSError):
             self._stop(child, "reading it needed more memory than one file may use, or crashed its reader")
             return
-        self.parent.send_bytes(outcome)
+        self.back.send_bytes(outcome)
         child.task, child.deadline = None, float("inf")
         if child.files >= _FILES_A_CHILD:
             self._end(child)
@@ -124,7 +103,7 @@ class _Nursery:
     def _stop(self, child: _Child, reason: str) -> None:
         self._end(child)
         if child.task is not None:
-            self.parent.send((child.task.number, Failed(reason)))
+            self.back.send((child.task.number, Failed(reason)))
 
     def _end(self, child: _Child) -> None:
         self.children.remove(child)
@@ -136,14 +115,14 @@ class _Nursery:
         ours, theirs = Pipe()
         pid = os.fork()
         if pid == 0:
-            _serve(theirs, [ours, self.parent, *(child.pipe for child in self.children)], self)
+            _read_on(theirs, [ours, self.parent, self.back, *(child.pipe for child in self.children)], self)
         theirs.close()
         child = _Child(pid, ours)
         self.children.append(child)
         return child
 
 
-def _serve(pipe: Connection, foreign: list[Connection], nursery: _Nursery) -> None:
+def _read_on(pipe: Connection, foreign: list[Connection], nursery: _Nursery) -> None:
     """Be a child: read one file after another until there is nobody to read for."""
     try:
         for connection in foreign:
@@ -153,7 +132,11 @@ def _serve(pipe: Connection, foreign: list[Connection], nursery: _Nursery) -> No
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         while True:
             task: Task = pipe.recv()
-            pipe.send((task.number, attempt(task, limits, nursery.vocabulary)))
+            # The nursery ends a child that takes too long; the alarm does when there is no nursery any more.
+            signal.setitimer(signal.ITIMER_REAL, limits.seconds + _GRACE_SECONDS)
+            outcome = attempt(task, limits, nursery.vocabulary)
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            pipe.send((task.number, outcome))
     except (EOFError, OSError):
         os._exit(0)
     finally:
@@ -165,25 +148,31 @@ def attempt(task: Task, limits: Limits, vocabulary: Vocabulary) -> Outcome:
     try:
         if task.path.stat().st_size > limits.size:
             raise Unreadable(f"the file is larger than {limits.size >> 20} MB")
-        return read_document(task.path.read_bytes(), task.name, task.intake, vocabulary)
+        return read_document(task.path.read_bytes(), task, vocabulary)
     except OnrecordError as error:
         return Failed(str(error))
+    except OSError as error:
+        return Failed(f"it cannot be opened: {error.strerror}")
     except MemoryError:
         return Failed("reading it needs more memory than one file may use")
     except Exception as error:  # noqa: BLE001 a reader's flaw is a fact about the document, not the end of the work
         return Failed(f"its reader failed: {type(error).__name__}: {error}"[:500])
 
 
-def main(descriptor: int) -> None:
-    """Take orders from the parent and serve it."""
+def main(orders_from: int, outcomes_to: int) -> None:
+    """Take orders from the parent and serve it; a parent that is gone before has none."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent: Connection = Connection(descriptor)
-    orders: Orders = parent.recv()
-    nursery = _Nursery(parent, orders, compile_vocabulary(orders.topics))
+    parent: Connection = Connection(orders_from, writable=False)
+    back: Connection = Connection(outcomes_to, readable=False)
+    try:
+        orders: Orders = parent.recv()
+    except EOFError:
+        return
+    nursery = _Nursery(parent, back, orders, compile_vocabulary(orders.topics))
     gc.collect()
     gc.freeze()
     nursery.run()
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), int(sys.argv[2]))

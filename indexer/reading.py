@@ -1,44 +1,29 @@
 """From bytes to a reading: recognised, read, cut into passages, searched for findings. Pure: nothing is stored."""
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from archive.intake import Intake
 from archive.passages import Passage
 from archive.reading import Read
 from indexer.extract import Vocabulary, extract
 from indexer.extract.language import languages
-from indexer.readers.base import Attachment, Block, Reading, Stated
+from indexer.extract.prediction import as_prediction, offsets
+from indexer.readers.base import Block, Reading, Stated
 from indexer.readers.recognising import read
 from indexer.readers.sidecar import sidecar
 from indexer.readers.table import read_row, split
+from indexer.tasks import Done, Task
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A file was read: what the record is given, and the files that were inside."""
-
-    read: Read
-    attachments: tuple[Attachment, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """No text can be had; the reason is for a person."""
-
-    reason: str
-
-
-Outcome = Done | Failed
-
-
-def read_document(content: bytes, name: str, intake: Intake, vocabulary: Vocabulary) -> Done:
+def read_document(content: bytes, task: Task, vocabulary: Vocabulary) -> Done:
     """Read a file as it came. Raises Unreadable, or Refused when what stood beside the file makes no sense."""
-    reading = open_file(content, name, intake)
-    stated = (*_delivered(name, intake), *reading.stated)
+    reading = open_file(content, task.name, task.intake)
+    stated = (*_delivered(task.name, task.intake), *reading.stated)
     passages = place(reading.blocks)
-    findings = extract(passages, name=name, stated=stated, vocabulary=vocabulary)
-    done = Read(
+    findings = extract(passages, name=task.name, stated=stated, vocabulary=vocabulary)
+    read = Read(
         media_type=reading.media_type,
         passages=passages,
         findings=findings,
@@ -48,7 +33,13 @@ def read_document(content: bytes, name: str, intake: Intake, vocabulary: Vocabul
         rights=_first(stated, "rights"),
         licence=_first(stated, "licence"),
     )
-    return Done(done, reading.attachments)
+    return Done(read, reading.attachments, _prediction(reading, task, read, vocabulary) if task.predict else None)
+
+
+def _prediction(reading: Reading, task: Task, read: Read, vocabulary: Vocabulary) -> str:
+    """Return the keys of a gold answer as JSON; done here, because only the nursery has the finders loaded."""
+    found = as_prediction(read.findings, read.passages, offsets(reading.blocks), task.path.stem, vocabulary)
+    return json.dumps(found, ensure_ascii=False)
 
 
 def open_file(content: bytes, name: str, intake: Intake) -> Reading:

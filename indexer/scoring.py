@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict, TypeVar
 
-from rapidfuzz import fuzz
-
 from archive.errors import Refused
 from archive.folding import fold
+from indexer.extract.likeness import alike, alike_in_any_order, alike_in_part
 from indexer.extract.prediction import Prediction, as_prediction, predict
 
 __all__ = ["Prediction", "Score", "as_prediction", "predict", "printed", "score"]
@@ -152,21 +151,32 @@ def _pairs(
 
 
 def _speakers(gold: Gold, found: Prediction) -> Iterator[tuple[str, Score]]:
-    pairs, one = _pairs(found["speakers"], gold["speakers"], lambda a, b: _any_name(a["name"], (b["name"], *b["variants"])))
+    pairs, one = _pairs(
+        found["speakers"], gold["speakers"], lambda a, b: _any_name(a["name"], (b["name"], *b["variants"]))
+    )
     yield "speakers", one
     paired = [true for _, true in pairs]
     missed = [true for true in gold["speakers"] if true not in paired]
-    yield "position", sum((_office(a["position"], b["position"]) for a, b in pairs), Score(0, 0, sum(bool(m["position"]) for m in missed)))
+    yield (
+        "position",
+        sum(
+            (_office(a["position"], b["position"]) for a, b in pairs),
+            Score(0, 0, sum(bool(m["position"]) for m in missed)),
+        ),
+    )
     yield (
         "affiliation",
-        sum((_office(a["organisation"], b["organisation"]) for a, b in pairs), Score(0, 0, sum(bool(m["organisation"]) for m in missed))),
+        sum(
+            (_office(a["organisation"], b["organisation"]) for a, b in pairs),
+            Score(0, 0, sum(bool(m["organisation"]) for m in missed)),
+        ),
     )
 
 
 def _office(found: str | None, true: str | None) -> Score:
     if not true:
         return Score()
-    right = bool(found) and fuzz.partial_ratio(_folded(found or ""), _folded(true)) >= _SAME_OFFICE
+    right = bool(found) and alike_in_part(_folded(found or ""), _folded(true)) >= _SAME_OFFICE
     return Score(int(right), int(bool(found) and not right), int(not right))
 
 
@@ -189,8 +199,10 @@ def _statements(gold: Gold, true: Sequence[GoldStatement], found: Prediction) ->
         _, one = _pairs(
             given,
             wanted,
-            lambda a, b: _overlap(a["start"], a["end"], b["start"], b["end"]) >= _SAME_WORDS
-            and _any_name(a["speaker"] or "", forms.get(b["speaker"], (b["speaker"],))),
+            lambda a, b: (
+                _overlap(a["start"], a["end"], b["start"], b["end"]) >= _SAME_WORDS
+                and _any_name(a["speaker"] or "", forms.get(b["speaker"], (b["speaker"],)))
+            ),
         )
         yield field, one
 
@@ -212,15 +224,15 @@ def _any_name(name: str, forms: Sequence[str]) -> bool:
 def _same_person(one: Sequence[str], other: Sequence[str]) -> bool:
     if not one or not other:
         return False
-    if fuzz.token_sort_ratio(" ".join(one), " ".join(other)) >= _SAME_NAME:
+    if alike_in_any_order(" ".join(one), " ".join(other)) >= _SAME_NAME:
         return True
-    if fuzz.ratio(one[-1], other[-1]) < _SAME_ORGANISATION:
+    if alike(one[-1], other[-1]) < _SAME_ORGANISATION:
         return False
     if len(one) == 1 or len(other) == 1:
         return True
     if len(one[0]) == 1 or len(other[0]) == 1:
         return one[0][0] == other[0][0]
-    return fuzz.ratio(one[0], other[0]) >= _SAME_GIVEN
+    return alike(one[0], other[0]) >= _SAME_GIVEN
 
 
 def _same_organisation(one: tuple[str, str | None], other: tuple[str, str | None]) -> bool:
@@ -230,7 +242,7 @@ def _same_organisation(one: tuple[str, str | None], other: tuple[str, str | None
 
 
 def _alike(one: str, other: str) -> bool:
-    if fuzz.token_sort_ratio(one, other) >= _SAME_ORGANISATION:
+    if alike_in_any_order(one, other) >= _SAME_ORGANISATION:
         return True
     short, long = sorted((one, other), key=len)
     return " " in short and short in long and len(short) >= 0.6 * len(long)

@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from archive.database import Archive
-from archive.files import Files
-from archive.intake import Received
+from archive.files import Files, Kept
+from archive.intake import Receipt, Received
 from archive.records import Records, documents, readings, work
 from archive.records.work import Claim
 from indexer.isolation import Isolation
-from indexer.nursery import Task
 from indexer.readers.base import Attachment
-from indexer.reading import Done, Failed, Outcome
+from indexer.tasks import Done, Failed, Outcome, Task
 
 _LEASE = timedelta(hours=1)
 _IN_HAND_PER_JOB = 3
@@ -20,11 +19,12 @@ _IN_HAND_PER_JOB = 3
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A document that was dealt with; `problem` says why no text could be had."""
+    """A document that was dealt with; `problem` says why no text could be had, `inside` names the files in it."""
 
     document: str
     name: str
     problem: str | None
+    inside: tuple[tuple[str, Receipt], ...] = ()
 
 
 @dataclass(slots=True)
@@ -54,43 +54,40 @@ class Worker:
     def settle(self, patience: float) -> Iterator[Settled]:
         """Store the outcomes that are ready, waiting for the first one at most `patience` seconds."""
         for number, outcome in self.isolation.outcomes(patience if self.in_hand else 0.0):
-            claim = self.in_hand.pop(number)
-            yield Settled(claim.document, claim.name, self._store(claim, outcome))
+            yield self._store(self.in_hand.pop(number), outcome)
 
     def release(self) -> None:
         """Give back what is in hand, for another worker to read."""
         with self.archive.begin("worker") as records:
             work.release(records, self.holder)
 
-    def _store(self, claim: Claim, outcome: Outcome) -> str | None:
+    def _store(self, claim: Claim, outcome: Outcome) -> Settled:
         if isinstance(outcome, Failed):
-            return self._fail(claim.document, outcome.reason)
+            return self._fail(claim, outcome.reason)
         try:
-            store(self.archive, self.files, claim.document, outcome)
+            inside = store(self.archive, self.files, claim.document, outcome)
         except Exception as error:  # noqa: BLE001 one document that cannot be stored must not stop the others
-            return self._fail(
-                claim.document, f"what was read could not be stored: {type(error).__name__}: {error}"[:500]
-            )
-        return None
+            return self._fail(claim, f"what was read could not be stored: {type(error).__name__}: {error}"[:500])
+        return Settled(claim.document, claim.name, None, inside)
 
-    def _fail(self, document: str, problem: str) -> str:
+    def _fail(self, claim: Claim, problem: str) -> Settled:
         with self.archive.begin("worker") as records:
-            readings.fail(records, document, problem)
-        return problem
+            readings.fail(records, claim.document, problem)
+        return Settled(claim.document, claim.name, problem)
 
 
-def store(archive: Archive, files: Files, document: str, done: Done) -> None:
-    """Store a reading in one transaction; files that were inside become related documents."""
+def store(archive: Archive, files: Files, document: str, done: Done) -> tuple[tuple[str, Receipt], ...]:
+    """Store a reading in one transaction; files that were inside become related documents, which it returns."""
     kept = [(attachment, files.keep(attachment.content)) for attachment in done.attachments]
     with archive.begin("worker") as records:
         readings.store(records, document, done.read)
-        for attachment, original in kept:
-            _attach(records, document, attachment, original.sha256, original.size)
+        return tuple((one.name, _attach(records, document, one, original)) for one, original in kept)
 
 
-def _attach(records: Records, document: str, attachment: Attachment, sha256: str, size: int) -> None:
+def _attach(records: Records, document: str, attachment: Attachment, original: Kept) -> Receipt:
     publish = documents.get(records, document).standing == "published"
-    received = Received(sha256, size, attachment.name, "attachment", publish)
+    received = Received(original.sha256, original.size, attachment.name, "attachment", publish)
     receipt = documents.receive(records, received)
     if receipt.document != document:
         documents.relate(records, receipt.document, document, "annex of")
+    return receipt

@@ -5,7 +5,8 @@ from hashlib import sha256
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from web.site import site, visitor
+from web.sessions import signed_in
+from web.site import site
 
 MOVED_FOR_GOOD = 308
 FOUND_AT = 302
@@ -13,13 +14,18 @@ FOUND_AT = 302
 
 def page(request: Request, template: str, status: int = 200, **values: object) -> Response:
     """Fill in a template; a copy that is still the same is answered with 304."""
-    words = site(request).templates.get_template(template)
-    body = words.render(visitor=visitor(request), path=request.url.path, **values).encode()
+    visitor = signed_in(request)
+    body = filled_in(request, template, visitor=visitor, **values)
+    if status != 200:
+        return HTMLResponse(body, status, {"Cache-Control": "no-store"})
     tag = f'"{sha256(body).hexdigest()[:20]}"'
-    headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Cookie"}
-    if status == 200 and is_fresh(request, tag):
-        return Response(status_code=304, headers=headers)
-    return HTMLResponse(body, status, headers if status == 200 else {"Cache-Control": "no-store"})
+    headers = {"ETag": tag, "Cache-Control": "private, no-cache" if visitor else "no-cache", "Vary": "Cookie"}
+    return Response(None, 304, headers) if is_fresh(request, tag) else HTMLResponse(body, 200, headers)
+
+
+def filled_in(request: Request, template: str, **values: object) -> bytes:
+    """Fill in a template without asking the record anything."""
+    return site(request).templates.get_template(template).render(path=request.url.path, **values).encode()
 
 
 def is_fresh(request: Request, tag: str) -> bool:

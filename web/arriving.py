@@ -221,8 +221,8 @@ def safe_name(text: str) -> str:
 
 
 async def _take(request: Request, boundary: bytes, taking: _Taking) -> None:
-    parser = MultipartParser(boundary, taking.calls())
     try:
+        parser = MultipartParser(boundary, taking.calls())
         async for chunk in request.stream():
             await run_in_threadpool(parser.write, chunk)
         parser.finalize()

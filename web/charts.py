@@ -7,7 +7,7 @@ from itertools import pairwise
 from web.wording import count
 
 _PLOT = 91.0  # percent of the width; the rest belongs to the undated
-_WIDEST_SLOT = 8.0
+_WIDEST_SLOT = 11.5
 _FILLED = 0.64
 _WIDEST_BAR = 4.0
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)

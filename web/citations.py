@@ -10,7 +10,7 @@ def cite(document: Document, issuers: Sequence[Named], address: str) -> str:
     """Return: author or issuer (year). title [Kind]. Onrecord, revision n. address."""
     who = authors(issuers)
     when = f"({year(document.published or document.held)})"
-    what = f"{document.title} [{document.kind.capitalize()}]"
+    what = f"{document.title} [{(document.kind or 'document').capitalize()}]"
     head = f"{who}{'' if who.endswith('.') else '.'} {when}. {what}" if who else f"{what} {when}"
     return f"{head}. Onrecord, revision {document.revision}. {address}"
 

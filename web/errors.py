@@ -2,35 +2,28 @@
 
 import logging
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
 from archive.documents import Summary
-from archive.errors import Conflict, NotFound, OnrecordError, Refused, Withdrawn
+from archive.errors import Conflict, NotFound, Refused, Withdrawn
 from archive.identifiers import is_valid
 from archive.records import documents, listings
 from indexer.errors import EngineDown
-from web.answers import page
+from web.answers import filled_in, page
 from web.headers import SECURITY
 from web.mistyped import nearest
 from web.site import site
 
 log = logging.getLogger("onrecord.web")
 
-STATUSES: tuple[tuple[type[OnrecordError], int], ...] = (
-    (NotFound, 404),
-    (Withdrawn, 410),
-    (Refused, 400),
-    (Conflict, 409),
-    (EngineDown, 503),
-)
 _ROOMS = ("d", "people", "organisations", "events", "topics")
 
 
-def error_handlers() -> dict[int | type[Exception], object]:
+def error_handlers() -> dict[type[Exception], Callable[[Request, Exception], Response]]:
     """Return the error table: each kind of error with the page that answers it."""
     return {
         NotFound: not_found,
@@ -91,9 +84,8 @@ def our_fault(request: Request, error: Exception) -> Response:
     """Answer that something broke here; the reference stands in the log beside what broke."""
     reference = secrets.token_hex(3)
     log.error("reference %s: %s %s", reference, request.method, request.url.path, exc_info=error)
-    answer = page(request, "errors/our_fault.html", 500, reference=reference)
-    answer.headers.update(SECURITY)
-    return answer
+    body = filled_in(request, "errors/our_fault.html", visitor=None, reference=reference)
+    return HTMLResponse(body, 500, {**SECURITY, "Cache-Control": "no-store"})
 
 
 def _mistyped(path: str) -> str:

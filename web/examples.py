@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.authorities import Listed
 from archive.documents import Statement
@@ -55,7 +56,7 @@ def _word(name: str) -> str:
 def _phrase(quotation: str) -> str:
     """Two long words that are neighbours and no names."""
     found = [match.group() for match in WORD.finditer(quotation)]
-    pairs = zip(found, found[1:], strict=False)
+    pairs = pairwise(found)
     return next((f"{one} {other}" for one, other in pairs if _is_plain(one) and _is_plain(other)), "")
 
 

@@ -25,7 +25,7 @@ class Found:
 
 def find(site: Site, query: Query) -> Found:
     """Answer a query with a fixed number of questions to the record, however many are found. Raises EngineDown."""
-    results = site.engine.search(query, hidden_now(site))
+    results = ask(site, query)
     ids = [hit.document for hit in results.hits]
     named = [one.value for facet in _WITH_LABELS for one in results.facets.get(facet, ())]
     with site.archive.read() as records:
@@ -36,13 +36,10 @@ def find(site: Site, query: Query) -> Found:
     return Found(results, shown, passages, labels)
 
 
-def count(site: Site, query: Query) -> int:
-    """Return how many documents a query finds. Raises EngineDown."""
-    return site.engine.search(query, hidden_now(site)).total
-
-
-def hidden_now(site: Site) -> frozenset[str]:
-    """Return what was hidden since the engine last looked. Raises EngineDown."""
+def ask(site: Site, query: Query) -> Results:
+    """Answer a query, leaving out what was hidden since the engine last looked. Raises EngineDown."""
     position = site.engine.position()
     with site.archive.read() as records:
-        return changes.hidden_since(records, position)
+        hidden, newest = changes.hidden_since(records, position), changes.position(records)
+    # An engine that follows an empty ledger has nothing to catch up with.
+    return site.engine.search(query, hidden) if newest else Results(0, ())

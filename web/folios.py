@@ -112,7 +112,7 @@ def _note(statement: Statement, people: dict[str, Part], proofs: Iterable[Proof]
     proving = [
         proof
         for proof in proofs
-        if proof.finding.field == "statement" and proof.finding.evidence.span == statement.span
+        if proof.finding.field == "statement" and proof.finding.value == statement.quotation
     ]
     return Note(statement, tuple(_speaker(one, people) for one in statement.speakers), tuple(proving[:1]))
 

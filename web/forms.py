@@ -98,7 +98,7 @@ async def posted_by_visitor(request: Request) -> Fields:
 def local_path(text: str, otherwise: str) -> str:
     """Return an address of our own desk to go on to, or another when the text is not one."""
     parts = urlsplit(text) if text.isascii() and text.isprintable() and "\\" not in text else None
-    inside = parts and not parts.scheme and not parts.netloc and parts.path.startswith("/staff/")
+    inside = parts and not parts.scheme and not parts.netloc and text.startswith("/staff/")
     return text if inside and "//" not in text.split("?")[0] else otherwise
 
 

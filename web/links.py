@@ -8,61 +8,67 @@ from archive.settings import Settings
 Parameters = Sequence[tuple[str, str]]
 ABOUT = "/about"
 FRONT = "/"
+DESK = "/staff/"
 
 
-def document(id: str) -> str:
+def document(identifier: str) -> str:
     """Return the address of a document: its newest published revision."""
-    return f"/d/{id}"
+    return f"/d/{identifier}"
 
 
-def revision(id: str, number: int) -> str:
+def revision(identifier: str, number: int) -> str:
     """Return the address of one revision for good."""
-    return f"/d/{id}/r{number}"
+    return f"/d/{identifier}/r{number}"
 
 
-def passage(id: str, number: int, passage: int) -> str:
+def passage(identifier: str, number: int, passage: int) -> str:
     """Return the permanent address of one passage of one revision."""
-    return f"/d/{id}/r{number}/p{passage}"
+    return f"/d/{identifier}/r{number}/p{passage}"
 
 
-def opened(id: str, number: int, passage: int, query: str = "") -> str:
+def opened(identifier: str, number: int, passage: int, query: str = "") -> str:
     """Return the place in a revision's page where a passage is read."""
-    return revision(id, number) + (f"?{urlencode({'q': query})}" if query else "") + f"#p{passage}"
+    return revision(identifier, number) + (f"?{urlencode({'q': query})}" if query else "") + f"#p{passage}"
 
 
-def original(id: str) -> str:
+def original(identifier: str) -> str:
     """Return the address of the bytes as received."""
-    return f"/d/{id}/original"
+    return f"/d/{identifier}/original"
 
 
-def person(id: str) -> str:
+def person(identifier: str) -> str:
     """Return the address of a person."""
-    return f"/people/{id}"
+    return f"/people/{identifier}"
 
 
-def organisation(id: str) -> str:
+def organisation(identifier: str) -> str:
     """Return the address of an organisation."""
-    return f"/organisations/{id}"
+    return f"/organisations/{identifier}"
 
 
-def authority(what: str, id: str) -> str:
+def authority(what: str, identifier: str) -> str:
     """Return the address of a person or an organisation."""
-    return person(id) if what == "person" else organisation(id)
+    return person(identifier) if what == "person" else organisation(identifier)
 
 
-def event(id: str) -> str:
+def event(identifier: str) -> str:
     """Return the address of an event."""
-    return f"/events/{id}"
+    return f"/events/{identifier}"
 
 
-def topic(id: str) -> str:
+def topic(identifier: str) -> str:
     """Return the address of a topic."""
-    return f"/topics/{id}"
+    return f"/topics/{identifier}"
 
 
 def year(number: int | str) -> str:
     """Return the address of a year."""
     return f"/years/{number}"
+
+
+def review(identifier: str) -> str:
+    """Return the address where staff check a document."""
+    return f"/staff/review/{identifier}"
 
 
 def browse(what: str, parameters: Parameters = ()) -> str:

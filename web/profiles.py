@@ -10,7 +10,7 @@ from indexer.search.query import Chosen, Facet, Query
 from web import links
 from web.asking import Asked
 from web.charts import Chart, Year, chart
-from web.finding import hidden_now
+from web.finding import ask
 from web.site import Site
 
 _SHOWN = 8
@@ -43,18 +43,18 @@ class Profile:
     organisation: tuple[Neighbour, ...]
 
 
-def profile(site: Site, facet: Facet, id: str, label: str) -> Profile | None:
+def profile(site: Site, facet: Facet, identifier: str, label: str) -> Profile | None:
     """Ask the engine about everything under one facet value; None when it cannot answer, as reading goes on."""
-    query = Query(chosen=(Chosen(facet, id),), limit=1, facet_limit=100, sort="newest")
+    query = Query(chosen=(Chosen(facet, identifier),), limit=1, facet_limit=100, sort="newest")
     try:
-        found = site.engine.search(query, hidden_now(site))
+        found = ask(site, query)
     except EngineDown:
         return None
     near = {name: found.facets.get(name, ())[:_SHOWN] if name != facet else () for name, _ in _ROOMS}
     with site.archive.read() as records:
         labels = authorities.labels(records, [one.value for ones in near.values() for one in ones])
     shown = {name: _neighbours(near[name], room, labels) for name, room in _ROOMS}
-    return Profile(_drawn(found, facet, id, label), **shown)
+    return Profile(_drawn(found, facet, identifier, label), **shown)
 
 
 def counted_years(counts: Iterable[Count]) -> list[Year]:
@@ -69,8 +69,8 @@ def _neighbours(
     return tuple(Neighbour(labels[one.value], room(one.value), one.count) for one in counts if one.value in labels)
 
 
-def _drawn(found: Results, facet: Facet, id: str, label: str) -> Chart:
-    asked = Asked(chosen=(Chosen(facet, id),))
+def _drawn(found: Results, facet: Facet, identifier: str, label: str) -> Chart:
+    asked = Asked(chosen=(Chosen(facet, identifier),))
     return chart(
         f"Documents of {label} by year",
         counted_years(found.facets.get("year", ())),

@@ -26,8 +26,3 @@ def site(request: Request) -> Site:
     """Return the site that a request is for."""
     found: Site = request.app.state.site
     return found
-
-
-def visitor(request: Request) -> None:
-    """Return the member of staff who asks, or None: nobody can sign in to the public pages."""
-    return None

@@ -42,7 +42,7 @@ def size(octets: int) -> str:
     value, unit = float(octets), 0
     while value >= 1024 and unit < len(_UNITS) - 1:
         value, unit = value / 1024, unit + 1
-    figure = f"{value:.1f}".removesuffix(".0") if 1 < unit else f"{round(value)}"
+    figure = f"{value:.1f}".removesuffix(".0") if unit > 1 else f"{round(value)}"
     return f"{figure} {_UNITS[unit]}"
 
 

@@ -42,7 +42,9 @@ def minted(records: Records) -> tuple[str, ...]:
 
 def _without_text() -> Select[str]:
     present = exists().where(_P.document == _D.id, _P.revision == _D.revision)
-    return select(_D.id).where(_D.standing == "published", ~present)
+    # A message may hold nothing but attachments.
+    only_carries = exists().where(schema.relations.c.other == _D.id)
+    return select(_D.id).where(_D.standing == "published", ~present, ~only_carries)
 
 
 def _beyond_text() -> Select[int]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, select
 
 from archive import changes, identifiers, schema
+from archive.writing import writable
 
 # SQLite takes 32,766 variables in one statement.
 MOST_AT_ONCE = 10_000
@@ -47,6 +48,7 @@ class Records:
     def note(self, kind: changes.ChangeKind, subject: str, **details: str) -> int:
         """Add a line to the ledger in this transaction and return its position."""
         before, previous = self._end()
+        details = {name: writable(text) for name, text in details.items()}
         position, salt, at = before + 1, secrets.token_hex(16), self.now().isoformat(timespec="microseconds")
         digest = changes.digest(salt, details)
         line = changes.chain(previous, position, at, kind, subject, self.actor, digest)

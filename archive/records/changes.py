@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, case, exists, func, select
 
 from archive import changes, schema
 from archive.changes import Change
@@ -64,9 +64,22 @@ def problems(records: Records) -> Iterator[str]:
         line = changes.chain(previous, row.position, row.at, row.kind, row.subject, row.actor, row.digest)
         if line != row.hash:
             yield f"ledger line {row.position} ({row.kind}) was altered, or the one before it"
-        if row.kept is not None and changes.digest(row.salt, json.loads(row.kept)) != row.digest:
+        if row.kept is not None and changes.digest_of_kept(row.salt, row.kept) != row.digest:
             yield f"the details of ledger line {row.position} ({row.kind}) were altered"
         previous, expected = row.hash, row.position + 1
+    yield from _cut_off(records, expected)
+
+
+def _cut_off(records: Records, expected: int) -> Iterator[str]:
+    """A chain cannot prove its own end: the details and the documents bear witness to lines that were cut off."""
+    details = schema.ledger_details.c.position
+    for position in records.connection.execute(select(details).where(details >= expected)).scalars():
+        yield f"ledger line {position} is missing"
+    documents = schema.documents.c
+    kind = case((documents.standing == "draft", "received"), else_=documents.standing)
+    told = exists().where(_L.subject == documents.id, _L.kind == kind)
+    for row in records.connection.execute(select(documents.id, documents.standing).where(~told)):
+        yield f"document {row.id} stands as {row.standing}, and no ledger line says how it came to"
 
 
 def _lines() -> Select[Any]:

@@ -67,15 +67,20 @@ def get(records: Records, document: str) -> Document:
 
 
 def intake(records: Records, document: str) -> Intake:
-    """Return what was said with the file when it came."""
+    """Return what was said with the file when it came; raises NotFound."""
     query = select(schema.documents.c.intake).where(schema.documents.c.id == document)
-    return Intake.from_json(records.connection.execute(query).scalar_one())
+    said = records.connection.execute(query).scalar()
+    if said is None:
+        raise NotFound(f"there is no document {document}")
+    return Intake.from_json(said)
 
 
 def relate(records: Records, document: str, other: str, relation: Relation) -> None:
-    """Say how a document stands to another; saying it again changes nothing. Raises Refused for nonsense."""
+    """Say how a document stands to another; saying it again changes nothing. Raises Refused or NotFound."""
     if relation not in RELATIONS or document == other:
         raise Refused(f"a document can be {', '.join(RELATIONS)} another one, not “{relation}” {other}")
+    for each in (document, other):
+        get(records, each)
     values = {"document": document, "other": other, "relation": relation}
     added = records.connection.execute(schema.relations.insert().prefix_with("OR IGNORE").values(values))
     if added.rowcount:
@@ -96,7 +101,9 @@ def parts(records: Records, document: str) -> tuple[Part, ...]:
     """Return who is what in a document, by rank, with the forms printed there."""
     roles, names = schema.roles, schema.authorities
     query = select(roles, names.c.name, names.c.what).join(names, names.c.id == roles.c.authority)
-    rows = records.connection.execute(query.where(roles.c.document == document).order_by(roles.c.rank)).all()
+    rows = records.connection.execute(
+        query.where(roles.c.document == document).order_by(roles.c.rank, roles.c.authority)
+    ).all()
     printed = authorities.printed_in(records, document)
     return tuple(
         Part(

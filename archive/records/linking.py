@@ -77,15 +77,14 @@ def _leaders(records: Records, queries: Iterable[Select[Any]]) -> dict[str, set[
     found: dict[str, set[str]] = {}
     for query in queries:
         for row in records.connection.execute(query):
-            found.setdefault(row.key, set()).add(leading(records, row.id, row.merged_into))
+            found.setdefault(row.key, set()).add(leading(records, row.merged_into) if row.merged_into else row.id)
     return found
 
 
-def leading(records: Records, authority: str, merged_into: str | None) -> str:
-    """Return the authority that stands for this one today."""
-    while merged_into:
-        authority = merged_into
-        merged_into = records.connection.execute(select(_A.merged_into).where(_A.id == authority)).scalar()
+def leading(records: Records, authority: str) -> str:
+    """Return the authority that stands for this one today: those merged lead on."""
+    while into := records.connection.execute(select(_A.merged_into).where(_A.id == authority)).scalar():
+        authority = into
     return authority
 
 

@@ -1,14 +1,16 @@
 """Review: what was found, and what a person of staff says instead."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row, delete, select, update
 
 from archive import schema
+from archive.authorities import What
 from archive.dates import parse
 from archive.documents import Document, KeptFinding
-from archive.errors import NotFound, Refused
+from archive.errors import Refused
 from archive.findings import KINDS, ORGANISATION_ROLES, Evidence
 from archive.passages import Span
 from archive.records import authorities, documents, linking, proposals, readings, topics
@@ -17,6 +19,8 @@ from archive.records.proposals import ORGANISATIONS, SINGLE
 from archive.review import Corrections, Organisation, Speaker
 
 _F = schema.findings.c
+# A value and the authority or topic that it stands for.
+_Chosen = tuple[str, str | None]
 _SAID = Evidence("staff", 1.0, "A member of staff said so.", source="staff")
 
 
@@ -29,12 +33,14 @@ def findings(records: Records, document: str) -> tuple[KeptFinding, ...]:
 def correct(records: Records, identifier: str, corrections: Corrections) -> None:
     """Give the document these values and confirm them; what was found and is not among them is rejected.
 
-    Raises Refused, naming the field, when a value cannot be taken; nothing is changed then.
+    Raises Refused, naming the field, when a value cannot be taken, NotFound for an unknown authority; nothing is
+    changed then.
     """
     document = documents.get(records, identifier)
     _check(records, corrections)
+    corrections = _trimmed(corrections)
     values = {field: getattr(corrections, field) or None for field in SINGLE}
-    values |= {"title": corrections.title.strip(), "kind": corrections.kind, "language": corrections.language}
+    values |= {"title": corrections.title, "kind": corrections.kind, "language": corrections.language}
     dated = readings.bounds(corrections.held, corrections.published)
     table = schema.documents
     records.connection.execute(update(table).where(table.c.id == identifier).values(**values, **dated))
@@ -43,11 +49,17 @@ def correct(records: Records, identifier: str, corrections: Corrections) -> None
     _speakers(records, document, corrections.speakers)
     _organisations(records, document, corrections.organisations)
     _topics(records, document, corrections.topics)
-    records.note("corrected", identifier, title=corrections.title.strip())
+    records.note("corrected", identifier, title=corrections.title)
 
 
-def _alone(value: str | None) -> dict[str, str | None]:
-    return {value: None} if value else {}
+def _alone(value: str | None) -> list[_Chosen]:
+    return [(value, None)] if value else []
+
+
+def _trimmed(said: Corrections) -> Corrections:
+    speakers = tuple(replace(one, name=one.name.strip()) for one in said.speakers if one.name.strip())
+    organisations = tuple(replace(one, name=one.name.strip()) for one in said.organisations if one.name.strip())
+    return replace(said, title=said.title.strip(), speakers=speakers, organisations=organisations)
 
 
 def _check(records: Records, corrections: Corrections) -> None:
@@ -55,22 +67,35 @@ def _check(records: Records, corrections: Corrections) -> None:
         raise Refused("the title must not be empty")
     if corrections.kind not in ("", *KINDS):
         raise Refused(f"the kind must be one of {', '.join(KINDS)}, not “{corrections.kind}”")
-    for text in (corrections.published, corrections.held):
-        if text:
-            parse(text)
+    for field, date in (("published", corrections.published), ("held", corrections.held)):
+        _check_date(field, date)
     for organisation in corrections.organisations:
         if organisation.role not in ORGANISATION_ROLES:
             raise Refused(f"{organisation.name} can be {', '.join(ORGANISATION_ROLES)}, not “{organisation.role}”")
+    _check_authorities(records, "person", corrections.speakers)
+    _check_authorities(records, "organisation", corrections.organisations)
     known = topics.labels(records, corrections.topics)
     for topic in corrections.topics:
         if topic not in known:
             raise Refused(f"there is no topic {topic}")
 
 
+def _check_date(field: str, date: str | None) -> None:
+    try:
+        if date:
+            parse(date)
+    except Refused as error:
+        raise Refused(f"the date under “{field}” cannot be taken: {error}") from error
+
+
+def _check_authorities(records: Records, what: What, named: Iterable[Speaker | Organisation]) -> None:
+    for one in named:
+        if one.authority and authorities.get(records, one.authority).what != what:
+            raise Refused(f"{one.authority} is not a {what}")
+
+
 def _speakers(records: Records, document: Document, speakers: Sequence[Speaker]) -> None:
-    named = [speaker for speaker in speakers if speaker.name.strip()]
-    linked = _linked(records, "person", named)
-    roles, chosen = schema.roles, [linked[speaker.name] for speaker in named]
+    roles, chosen = schema.roles, _linked(records, document, "person", speakers)
     printed = authorities.printed_in(records, document.id)
     before = (
         delete(roles).where(roles.c.document == document.id, roles.c.role == "speaker").returning(roles.c.authority)
@@ -81,20 +106,22 @@ def _speakers(records: Records, document: Document, speakers: Sequence[Speaker])
     rows = [
         {
             "document": document.id,
-            "authority": linked[speaker.name],
+            "authority": authority,
             "role": "speaker",
             "rank": rank,
             "position": speaker.position or None,
             "affiliation": speaker.affiliation or None,
         }
-        for rank, speaker in enumerate(named)
+        for rank, (speaker, authority) in enumerate(zip(speakers, chosen, strict=True))
     ]
     rows += [
         _named_only(document, authority, len(rows) + n) for n, authority in enumerate(sorted(dropped & set(printed)))
     ]
     if rows:
         records.connection.execute(roles.insert().prefix_with("OR IGNORE"), rows)
-    _decide(records, document, ["speaker"], {speaker.name: linked[speaker.name] for speaker in named})
+    _decide(
+        records, document, ["speaker"], [(one.name, authority) for one, authority in zip(speakers, chosen, strict=True)]
+    )
 
 
 def _named_only(document: Document, authority: str, rank: int) -> dict[str, str | int | None]:
@@ -109,19 +136,18 @@ def _named_only(document: Document, authority: str, rank: int) -> dict[str, str 
 
 
 def _organisations(records: Records, document: Document, organisations: Sequence[Organisation]) -> None:
-    named = [organisation for organisation in organisations if organisation.name.strip()]
-    linked = _linked(records, "organisation", named)
+    linked = list(zip(organisations, _linked(records, document, "organisation", organisations), strict=True))
     roles, names = schema.roles, schema.authorities
     bodies = select(names.c.id).where(names.c.what == "organisation")
     records.connection.execute(delete(roles).where(roles.c.document == document.id, roles.c.authority.in_(bodies)))
     rows = [
-        {"document": document.id, "authority": linked[one.name], "role": one.role, "rank": rank}
-        for rank, one in enumerate(named)
+        {"document": document.id, "authority": authority, "role": one.role, "rank": rank}
+        for rank, (one, authority) in enumerate(linked)
     ]
     if rows:
         records.connection.execute(roles.insert().prefix_with("OR IGNORE"), rows)
     for field, role in zip(ORGANISATIONS, ORGANISATION_ROLES, strict=True):
-        _decide(records, document, [field], {one.name: linked[one.name] for one in named if one.role == role})
+        _decide(records, document, [field], [(one.name, authority) for one, authority in linked if one.role == role])
 
 
 def _topics(records: Records, document: Document, chosen: Sequence[str]) -> None:
@@ -136,29 +162,26 @@ def _topics(records: Records, document: Document, chosen: Sequence[str]) -> None
     ]
     if rows:
         records.connection.execute(table.insert(), rows)
-    _decide(records, document, ["topic"], {labels[topic]: topic for topic in chosen})
+    _decide(records, document, ["topic"], [(labels[topic], topic) for topic in dict.fromkeys(chosen)])
 
 
-def _linked(records: Records, what: Any, named: Iterable[Speaker | Organisation]) -> dict[str, str]:
-    by_id = {one.name: one.authority for one in named if one.authority}
-    for authority in by_id.values():
-        if authorities.get(records, authority).what != what:
-            raise NotFound(f"{authority} is not a {what}")
-    others = [linking.Name(one.name.strip()) for one in named if not one.authority]
-    found = linking.link(records, what, others)
-    return {one.name: by_id.get(one.name) or found[one.name.strip()] for one in named}
+def _linked(records: Records, document: Document, what: What, named: Sequence[Speaker | Organisation]) -> list[str]:
+    """Return the authority of each: the one that was chosen, or else the one that the name finds or makes."""
+    found = linking.link(records, what, [linking.Name(one.name) for one in named if not one.authority], document.id)
+    return [linking.leading(records, one.authority) if one.authority else found[one.name] for one in named]
 
 
-def _decide(records: Records, document: Document, fields: Sequence[str], chosen: dict[str, str | None]) -> None:
+def _decide(records: Records, document: Document, fields: Sequence[str], chosen: Sequence[_Chosen]) -> None:
     """Confirm the findings of these fields that were chosen, reject the others, add what nobody had found."""
     mine = (_F.document == document.id) & _F.field.in_(fields)
-    subjects = [subject for subject in chosen.values() if subject]
-    right = _F.value.in_(list(chosen)) | _F.subject.in_(subjects)
+    subjects = [subject for _, subject in chosen if subject]
+    right = _F.value.in_([value for value, _ in chosen]) & (_F.subject.is_(None) | _F.subject.in_(subjects))
+    right = right | _F.subject.in_(subjects)
     records.connection.execute(update(schema.findings).where(mine, right).values(status="confirmed"))
     records.connection.execute(update(schema.findings).where(mine, ~right).values(status="rejected"))
     kept = records.connection.execute(select(_F.value, _F.subject).where(mine, _F.status == "confirmed")).all()
     values, known = {row.value for row in kept}, {row.subject for row in kept if row.subject}
-    missing = [(value, subject) for value, subject in chosen.items() if value not in values and subject not in known]
+    missing = [one for one in chosen if one[1] not in known and (one[1] or one[0] not in values)]
     rows = [_said(document, fields[0], value, subject) for value, subject in missing]
     if rows:
         records.connection.execute(schema.findings.insert(), rows)

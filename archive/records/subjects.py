@@ -13,7 +13,8 @@ from archive.records.proposals import Place, Proposal
 def keep_topics(records: Records, place: Place, findings: Findings, decided: bool) -> None:
     """Keep the topics found as proposals, and give them to the document unless a person decided."""
     known = topics.ids(records, [topic.uri for topic in findings.topics])
-    found = sorted((one for one in findings.topics if one.uri in known), key=lambda one: -one.salience)
+    salient = {one.uri: one for one in sorted(findings.topics, key=lambda one: one.salience)}
+    found = sorted((one for uri, one in salient.items() if uri in known), key=lambda one: -one.salience)
     table = schema.document_topics
     if not decided:
         records.connection.execute(delete(table).where(table.c.document == place.document))
@@ -29,11 +30,14 @@ def keep_topics(records: Records, place: Place, findings: Findings, decided: boo
 
 
 def keep_event(records: Records, place: Place, findings: Findings, organisations: dict[str, str]) -> None:
-    """Give the document its event: one that is known by its name and day, or a new one."""
+    """Give the document its event: one that is known by its name and day, or a new one; or none, if none was found."""
+    mine = update(schema.documents).where(schema.documents.c.id == place.document)
     if findings.event is None:
+        records.connection.execute(mine.values(event=None))
         return
     held = findings.held.value if findings.held else None
     event = _known_event(records, findings.event.name, held) or _new_event(records, findings.event, held)
+    records.connection.execute(mine.values(event=event))
     organisers = [
         {"event": event, "organisation": organisations[name]}
         for name in findings.event.organisers
@@ -41,8 +45,6 @@ def keep_event(records: Records, place: Place, findings: Findings, organisations
     ]
     if organisers:
         records.connection.execute(schema.event_organisers.insert().prefix_with("OR IGNORE"), organisers)
-    table = schema.documents
-    records.connection.execute(update(table).where(table.c.id == place.document).values(event=event))
     proposals.keep(records, place, [Proposal("event", findings.event.name, findings.event.evidence, event)])
 
 

@@ -1,6 +1,6 @@
 """The vocabulary in the record: topics with their labels, broader and narrower ones."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -27,9 +27,12 @@ class TopicPage:
 def load(records: Records, topics: Sequence[Topic]) -> int:
     """Take in a vocabulary: new concepts are added, known ones get today's labels. Returns how many changed."""
     known = {topic.uri: (identifier, topic) for identifier, topic in every(records)}
-    changed = [topic for topic in topics if topic.uri not in known or known[topic.uri][1] != topic]
-    ids = {uri: identifier for uri, (identifier, _) in known.items()}
-    ids |= {topic.uri: _add(records, topic) for topic in changed if topic.uri not in known}
+    given = {topic.uri: topic for topic in topics}
+    new = [uri for uri in given if uri not in known]
+    ids = {uri: identifier for uri, (identifier, _) in known.items()} | _add(records, new)
+    changed = [
+        topic for uri, topic in given.items() if uri not in known or _said(known[uri][1], ids) != _said(topic, ids)
+    ]
     for topic in changed:
         _relabel(records, ids, topic)
     if changed:
@@ -77,13 +80,14 @@ def listed(records: Records) -> tuple[Listed, ...]:
 
 
 def labels(records: Records, topics: Iterable[str], language: str = "en") -> dict[str, str]:
-    """Return the preferred label of each topic; unknown ids are left out."""
-    table = schema.topic_labels.c
-    query = select(table.topic, table.language, table.text).where(table.topic.in_(list(topics)), table.preferred)
+    """Return the preferred label of each topic, its URI where it has none; unknown ids are left out."""
+    wanted, table = list(topics), schema.topic_labels.c
+    uris = select(schema.topics.c.id, schema.topics.c.uri).where(schema.topics.c.id.in_(wanted))
+    query = select(table.topic, table.text).where(table.topic.in_(wanted), table.preferred)
     found: dict[str, str] = {}
     for row in records.connection.execute(query.order_by(table.language != language, table.language != "en")):
         found.setdefault(row.topic, row.text)
-    return found
+    return {row.id: row.uri for row in records.connection.execute(uris)} | found
 
 
 def find(records: Records, label: str) -> str | None:
@@ -108,20 +112,29 @@ def is_furnished(records: Records) -> bool:
     return records.connection.execute(select(schema.topics.c.id).limit(1)).scalar() is not None
 
 
-def _add(records: Records, topic: Topic) -> str:
-    identifier = records.mint("topic")
-    records.connection.execute(schema.topics.insert().values(id=identifier, uri=topic.uri))
-    return identifier
+def _add(records: Records, uris: Sequence[str]) -> dict[str, str]:
+    added = dict(zip(uris, records.mint_several("topic", len(uris)), strict=True))
+    if added:
+        records.connection.execute(schema.topics.insert(), [{"id": one, "uri": uri} for uri, one in added.items()])
+    return added
+
+
+def _spoken(topic: Topic) -> dict[tuple[str, str], bool]:
+    """Return a topic's labels as the record can hold them: whether each is preferred, the first one said counts."""
+    return {(label.language, label.text): label.preferred for label in reversed(topic.labels)}
+
+
+def _said(topic: Topic, ids: Container[str]) -> tuple[dict[tuple[str, str], bool], set[str]]:
+    return _spoken(topic), {uri for uri in topic.broader if uri in ids}
 
 
 def _relabel(records: Records, ids: dict[str, str], topic: Topic) -> None:
     identifier = ids[topic.uri]
     for table in (schema.topic_labels, schema.topic_broader):
         records.connection.execute(table.delete().where(table.c.topic == identifier))
-    spoken = {(label.language, label.text): label for label in reversed(topic.labels)}
     values = [
-        {"topic": identifier, "language": label.language, "text": label.text, "preferred": label.preferred}
-        for label in spoken.values()
+        {"topic": identifier, "language": language, "text": text, "preferred": preferred}
+        for (language, text), preferred in _spoken(topic).items()
     ]
     if values:
         records.connection.execute(schema.topic_labels.insert(), values)

@@ -61,3 +61,11 @@ def read_again(records: Records) -> int:
 def left(records: Records) -> int:
     """Return how many documents wait to be read, claimed or not."""
     return records.connection.execute(select(func.count()).where(_D.state == "received")).scalar_one()
+
+
+def attached(records: Records, document: str) -> tuple[tuple[str, str], ...]:
+    """Return the ids and names of the documents that came as files inside another one."""
+    relations = schema.relations.c
+    query = select(_D.id, _D.name).join(schema.relations, relations.document == _D.id)
+    query = query.where(relations.other == document, _D.origin == "attachment").order_by(_D.id)
+    return tuple((row.id, row.name) for row in records.connection.execute(query))

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from indexer.extract.genitives import in_genitive
 from indexer.extract.lexicon import Lexicon
 from indexer.extract.text import Sentence, Text, Token
 
 _LONGEST = 16
 _QUOTED = {"«": "»", "“": "”", "„": "“", '"': '"'}
-_GENITIVE = ("ой", "ого", "его", "ии", "ов", "ев", "ей", "ых", "их", "ия", "а", "я", "ы", "и", "ам", "ям", "ью", "ю", "у")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def is_initial(tokens: Sequence[Token], at: int) -> bool:
 
 def _in_sentence(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[int, int]]:
     if sentence.lexicon.organisation_shape == "genitive":
-        yield from _genitive(tokens, sentence)
+        yield from in_genitive(tokens, sentence)
         return
     at = sentence.first
     while at < sentence.last:
@@ -74,7 +74,9 @@ def _run(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
 
 
 def _capital(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].is_capital or (tokens[at].text[0].isdigit() and tokens[at].lower.endswith(("st", "nd", "rd", "th")))
+    return tokens[at].is_capital or (
+        tokens[at].text[0].isdigit() and tokens[at].lower.endswith(("st", "nd", "rd", "th"))
+    )
 
 
 def _past(tokens: Sequence[Token], at: int) -> int:
@@ -89,29 +91,37 @@ def _around_heads(tokens: Sequence[Token], first: int, last: int, sentence: Sent
 
 
 def _pieces(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Cut a run at offices, and at an `and` between two organisations."""
+    """Cut a run at offices, before people, and at an `and` between two organisations."""
     begin = first
     for at in range(first, last):
-        token = tokens[at]
-        if "document" in token.marks or ("position" in token.marks and not _is_office_name(tokens, at, last)):
+        if _parts(tokens, begin, at, last):
             yield begin, at
             begin = at + 1
-        elif token.lower in ("of", "from") and _is_person(tokens, begin, at):
-            yield begin, at
-            begin = at + 1
-        elif "given" in token.marks and at > begin and "organisation" in tokens[at - 1].marks:
+        elif _begins_another(tokens, begin, at):
             yield begin, at
             begin = at
-        elif token.is_capital and _follows_short_head(tokens, begin, at):
-            yield begin, at
-            begin = at
-        elif token.lower in ("and", "&", "və") and _head(tokens, begin, at) and _head(tokens, at + 1, _next_and(tokens, at, last)):
-            yield begin, at
-            begin = at + 1
-        elif token.lower in ("for", "to", "on", "with") and not (_head(tokens, begin, at) and _may_go_on(tokens, begin, at)):
-            yield begin, at
-            begin = at + 1
     yield begin, last
+
+
+def _parts(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
+    """Whether a word stands between two names and belongs to neither."""
+    token = tokens[at]
+    if "document" in token.marks or ("position" in token.marks and not _is_office_name(tokens, at, last)):
+        return True
+    if token.lower in ("of", "from"):
+        return _is_person(tokens, begin, at)
+    if token.lower in ("and", "&", "və"):
+        return _head(tokens, begin, at) and _head(tokens, at + 1, _next_and(tokens, at, last))
+    if token.lower in ("for", "to", "on", "with"):
+        return not (_head(tokens, begin, at) and _may_go_on(tokens, begin, at))
+    return False
+
+
+def _begins_another(tokens: Sequence[Token], begin: int, at: int) -> bool:
+    """Whether a person's name begins right after the head of an organisation."""
+    token = tokens[at]
+    given = "given" in token.marks and at > begin and "organisation" in tokens[at - 1].marks
+    return given or (token.is_capital and _follows_short_head(tokens, begin, at))
 
 
 def _is_person(tokens: Sequence[Token], first: int, at: int) -> bool:
@@ -144,7 +154,7 @@ def _is_office_name(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether an office is part of a name, as in Prime Minister’s Office."""
     if tokens[at].lower.endswith(("'s", "’s")):
         return True
-    return at + 1 < last and tokens[at].lower == "prime" or (at + 1 < last and tokens[at + 1].lower == "minister’s")
+    return (at + 1 < last and tokens[at].lower == "prime") or (at + 1 < last and tokens[at + 1].lower == "minister’s")
 
 
 def _head(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -188,7 +198,9 @@ def _ending_in_heads(tokens: Sequence[Token], first: int, last: int) -> Iterator
     for at in range(begin, last):
         if "organisation" not in tokens[at].marks or tokens[at].lower.endswith(("ına", "inə", "larına", "lərinə")):
             continue
-        ends = at + 1 == last or tokens[at].lower.endswith(("nin", "nın", "nun", "nün")) or not _head(tokens, at + 1, last)
+        ends = (
+            at + 1 == last or tokens[at].lower.endswith(("nin", "nın", "nun", "nün")) or not _head(tokens, at + 1, last)
+        )
         if ends and (at > begin or "organisation_bare" in tokens[at].marks):
             yield _with_quoted(tokens, begin), at + 1
             begin = at + 1
@@ -198,7 +210,9 @@ def _ending_in_heads(tokens: Sequence[Token], first: int, last: int) -> Iterator
 
 def _is_possessor(token: Token) -> bool:
     """Whether a word is a surname in the genitive, whose bearer's speech or office is named."""
-    return token.lower.endswith(("ovun", "yevin", "evin", "ovanın", "yevanın", "zadənin", "lının", "linin", "lunun", "lünün"))
+    return token.lower.endswith(
+        ("ovun", "yevin", "evin", "ovanın", "yevanın", "zadənin", "lının", "linin", "lunun", "lünün")
+    )
 
 
 def _with_quoted(tokens: Sequence[Token], first: int) -> int:
@@ -211,67 +225,14 @@ def _with_quoted(tokens: Sequence[Token], first: int) -> int:
     return first
 
 
-def _genitive(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Russian: a head with adjectives before it and what stands in the genitive after it."""
-    for at in range(sentence.first, sentence.last):
-        token = tokens[at]
-        if "organisation_bare" in token.marks and (token.is_capital or token.is_shouted):
-            yield at, at + 1
-        if "organisation" not in token.marks:
-            continue
-        first = _adjectives(tokens, at, sentence)
-        last = _dependants(tokens, at + 1, sentence)
-        if tokens[first].is_capital and (last - first > 1) and first >= sentence.first:
-            yield first, last
-
-
-def _adjectives(tokens: Sequence[Token], head: int, sentence: Sentence) -> int:
-    """Return the capitalised adjective that begins the name, else the head itself."""
-    for at in range(head - 1, max(sentence.first - 1, head - 5), -1):
-        if not tokens[at].lower.endswith(("ый", "ий", "ой", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ая", "яя", "ую", "юю", "ое", "ее")):
-            break
-        if tokens[at].is_capital and "opening" not in tokens[at].marks:
-            return at
-    return head
-
-
-def _dependants(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
-    limit = min(sentence.last, at + _LONGEST)
-    last = at
-    while at < limit:
-        token = tokens[at]
-        if token.text in _QUOTED:
-            closing = next((end for end in range(at + 1, limit) if tokens[end].text == _QUOTED[token.text]), None)
-            return closing + 1 if closing else last
-        if token.text in ("по", "и", "на", "при", "им", ".") and last == at:
-            at += 1
-            continue
-        if not token.is_word or not _depends(token) or _begins_name(tokens, at, limit):
-            break
-        at += 1
-        last = at
-    return last
-
-
-def _begins_name(tokens: Sequence[Token], at: int, limit: int) -> bool:
-    """Whether a given name and a surname begin here, both with a capital."""
-    if not tokens[at].is_capital or tokens[at].is_shouted or at + 1 >= limit:
-        return False
-    return tokens[at + 1].is_capital and not tokens[at + 1].is_shouted
-
-
-def _depends(token: Token) -> bool:
-    if token.marks & {"said", "held", "spoke", "given", "opening", "position", "copula"}:
-        return False
-    return token.is_shouted or token.lower.endswith(_GENITIVE)
-
-
 def _chain(text: Text, first: int, last: int, lexicon: Lexicon) -> Chain:
     end = text.tokens[last - 1].end
     word = text.tokens[last - 1].lower
     if word.endswith(("'s", "’s")) and lexicon.tag == "en":
         end -= 2
-    ending = next((e for e in lexicon.organisation_endings if word.endswith(e) and word[-len(e) - 1 : -len(e)] in set("iıuü")), "")
+    ending = next(
+        (e for e in lexicon.organisation_endings if word.endswith(e) and word[-len(e) - 1 : -len(e)] in set("iıuü")), ""
+    )
     end -= len(ending)
     acronym, at = _acronym(text.tokens, last)
     return Chain(first, last, text.tokens[first].start, end, acronym, at)
@@ -282,7 +243,7 @@ def _acronym(tokens: Sequence[Token], at: int) -> tuple[str | None, int | None]:
     if at + 2 >= len(tokens) or tokens[at].text != "(":
         return None, None
     at += 2 if tokens[at + 1].text in _QUOTED else 1
-    if at + 1 >= len(tokens) or not _is_acronym(tokens[at].text) or tokens[at + 1].text not in ")”»\"":
+    if at + 1 >= len(tokens) or not _is_acronym(tokens[at].text) or tokens[at + 1].text not in ')”»"':
         return None, None
     return tokens[at].text, at
 

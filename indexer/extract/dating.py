@@ -1,9 +1,9 @@
 """When the event was held and when the document was published, where the text says so."""
 
 import calendar
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date as Day
 
 from archive.findings import Evidence, FoundValue
 from indexer.extract.dates import PrintedDate, printed_dates
@@ -14,7 +14,12 @@ _HEAD, _FOOT = 6, 3
 _HEADINGS, _LONGEST_LINE = 3, 45
 _BODY = 7
 _DATELINE_TOKENS = 16
-_INTRODUCES = frozenset("on from in between во в с от of the until".split())
+_LATEST, _SHORT = 60, 16
+# So begin the recitals of a statement, which look back to what was held before.
+_RECITALS = frozenset(
+    {"recalling", "noting", "recognizing", "recognising", "welcoming", "reaffirming", "following", "recall"}
+)
+_INTRODUCES = frozenset(["on", "from", "in", "between", "во", "в", "с", "от", "of", "the", "until"])
 _WEEKDAYS = tuple(day.lower() for day in calendar.day_name)
 
 
@@ -28,7 +33,7 @@ class Dates:
 
 def dates(text: Text, title: str | None) -> Dates:
     """Decide which printed dates are those of the event and the publication; most dates of a text are neither."""
-    found = [date for date in printed_dates(text)]
+    found = printed_dates(text)
     published = next(_published(text, found), None)
     held = next(_held(text, found, title), None)
     if held is None and published:
@@ -47,7 +52,9 @@ def _published(text: Text, found: Sequence[PrintedDate]) -> Iterator[FoundValue]
         elif (index < _HEAD or index >= count - _FOOT) and _is_line(text, date):
             yield _value(text, date, "date.line", 0.9, "The date stands in a line of its own at the head or foot.")
         elif index < _HEAD and _is_dateline(text, date):
-            yield _value(text, date, "date.dateline", 0.95, "The text begins with place and date, as press releases do.")
+            yield _value(
+                text, date, "date.dateline", 0.95, "The text begins with place and date, as press releases do."
+            )
 
 
 def _bounds(text: Text, passage: int) -> tuple[int, int]:
@@ -61,13 +68,19 @@ def _is_update(text: Text, date: PrintedDate) -> bool:
 
 
 def _is_line(text: Text, date: PrintedDate) -> bool:
-    """Whether the passage is the date alone, in brackets, with a weekday, or followed by a section as in `Posted in`."""
+    """Whether the passage is the date alone, with its weekday or place, or followed by a section as in `Posted in`."""
     first, last = _bounds(text, text.tokens[date.first].passage)
+    if last - first > _LONGEST_LINE:
+        return False
     before = [token for token in text.tokens[first : date.first] if token.is_word]
     after = [token for token in text.tokens[date.last : last] if token.is_word]
     if any(token.lower not in _WEEKDAYS for token in before) and not _is_place(text, first, date.first):
         return False
-    return not after or after[0].lower in ("posted", "year", "года", "г", "il", "ildə") or (len(after) <= 5 and text.tokens[date.last].text == "|")
+    return (
+        not after
+        or after[0].lower in ("posted", "year", "года", "г", "il", "ildə")
+        or (len(after) <= 5 and text.tokens[date.last].text == "|")
+    )
 
 
 def _is_place(text: Text, first: int, last: int) -> bool:
@@ -80,7 +93,7 @@ def _is_place(text: Text, first: int, last: int) -> bool:
 
 def _is_label(text: Text, date: PrintedDate) -> bool:
     first, _ = _bounds(text, text.tokens[date.first].passage)
-    labels = phrases(text, "published", first, date.first)
+    labels = phrases(text, "published", first, min(first + 8, date.first))
     return any(date.first - end <= 3 and begin - first < 4 for begin, end in labels)
 
 
@@ -105,23 +118,27 @@ def _held(text: Text, found: Sequence[PrintedDate], title: str | None) -> Iterat
         if index >= _BODY or _is_update(text, date):
             continue
         sentence = text.sentences[text.sentence_at(date.first)]
-        if index == 0 and title and _in_title(text, date, title):
+        if index == 0 and title and date.has_day and _in_title(text, date, title):
             yield _value(text, date, "date.title", 0.85, "The title names the day.")
         elif _tells_of_event(text, sentence, date):
             yield _value(text, _dated(text, date), "date.held", 0.85, "The sentence says that the event was held then.")
         elif index < _HEADINGS and _is_headed(text, date, index):
             yield _value(text, date, "date.heading", 0.8, "The head of the document names the event and its date.")
         elif _stands_alone(text, sentence, date) and _tells_of_event(text, _before(text, sentence), None):
-            yield _value(text, date, "date.held-alone", 0.75, "The date stands by itself right after the event is named.")
+            yield _value(
+                text, date, "date.held-alone", 0.75, "The date stands by itself right after the event is named."
+            )
 
 
 def _is_headed(text: Text, date: PrintedDate, index: int) -> bool:
     """Whether a line of the head, which is no sentence, names an event before its date."""
     first, last = _bounds(text, index)
-    line = text.tokens[first:last]
-    if len(line) > _LONGEST_LINE or line[-1].text == "." or text.tokens[last - 1].text == ":":
+    if last - first > _LONGEST_LINE:
         return False
-    if not any("event" in token.marks or "sitting" == token.lower for token in text.tokens[first : date.first]):
+    line = text.tokens[first:last]
+    if line[-1].text == "." or text.tokens[last - 1].text == ":":
+        return False
+    if not any("event" in token.marks or token.lower == "sitting" for token in text.tokens[first : date.first]):
         return False
     return not any(token.marks & {"said", "copula"} for token in line)
 
@@ -134,15 +151,19 @@ def _in_title(text: Text, date: PrintedDate, title: str) -> bool:
 
 def _tells_of_event(text: Text, sentence: Sentence, date: PrintedDate | None) -> bool:
     """Whether a sentence says that an event was or will be held, and the date is its first one."""
-    tokens = text.tokens[sentence.first : sentence.last]
+    if date and date.first - sentence.first > _LATEST:
+        return False
+    tokens = text.tokens[sentence.first : min(sentence.last, sentence.first + 3 * _LATEST)]
     end = date.first if date else sentence.last
+    if tokens and tokens[0].lower in _RECITALS:
+        return False
     if not any("event" in token.marks for token in tokens) or not any("held" in token.marks for token in tokens):
         return False
     if date is None:
         return True
     if any("that" in token.marks for token in text.tokens[sentence.first : date.first]):
         return False
-    if date.first - sentence.first > 60 or any(token.text in ("“", '"', "«") for token in text.tokens[end - 3 : end]):
+    if any(token.text in ("“", '"', "«") for token in text.tokens[end - 3 : end]):
         return False
     return _is_introduced(text, sentence, date)
 
@@ -151,7 +172,9 @@ def _is_introduced(text: Text, sentence: Sentence, date: PrintedDate) -> bool:
     """Whether a preposition leads to the date; Azerbaijani and Russian set it without one."""
     if date.first == sentence.first or sentence.lexicon.tag != "en":
         return True
-    before = [token.lower for token in text.tokens[max(sentence.first, date.first - 3) : date.first] if token.text != ","]
+    before = [
+        token.lower for token in text.tokens[max(sentence.first, date.first - 3) : date.first] if token.text != ","
+    ]
     before = [word for word in before if word not in _WEEKDAYS and word != "the"]
     return bool(before) and before[-1] in _INTRODUCES and not _is_past(text, sentence, date)
 
@@ -159,10 +182,16 @@ def _is_introduced(text: Text, sentence: Sentence, date: PrintedDate) -> bool:
 def _is_past(text: Text, sentence: Sentence, date: PrintedDate) -> bool:
     """Whether the date belongs to something older: `since 2 October 2018`, `announced on`, `signed on`."""
     near = text.tokens[max(sentence.first, date.first - 4) : date.first]
-    return any(token.lower in ("since", "until", "announced", "signed", "adopted", "effect", "by", "published", "born", "before") for token in near)
+    return any(
+        token.lower
+        in ("since", "until", "announced", "signed", "adopted", "effect", "by", "published", "born", "before")
+        for token in near
+    )
 
 
 def _stands_alone(text: Text, sentence: Sentence, date: PrintedDate) -> bool:
+    if sentence.last - sentence.first > _SHORT:
+        return False
     words = [at for at in range(sentence.first, sentence.last) if text.tokens[at].is_word]
     return all(date.first <= at < date.last for at in words)
 
@@ -175,11 +204,17 @@ def _dated(text: Text, date: PrintedDate) -> PrintedDate:
     """Give `Thursday, January 6` its year where just one year that the text prints makes that day a Thursday."""
     if date.has_year or "/" in date.value:
         return date
-    weekday = next((token.lower for token in text.tokens[max(0, date.first - 2) : date.first] if token.lower in _WEEKDAYS), None)
+    weekday = next(
+        (token.lower for token in text.tokens[max(0, date.first - 2) : date.first] if token.lower in _WEEKDAYS), None
+    )
     if weekday is None:
         return date
     month, day = int(date.value[5:7]), int(date.value[8:10])
-    years = {int(token.text) for token in text.tokens if token.text.isdecimal() and len(token.text) == 4 and 1900 < int(token.text) < 2100}
+    years = {
+        int(token.text)
+        for token in text.tokens
+        if token.text.isdecimal() and len(token.text) == 4 and 1900 < int(token.text) < 2100
+    }
     fitting = [year for year in years if _falls_on(year, month, day, weekday)]
     return PrintedDate(f"{fitting[0]}{date.value[4:]}", date.first, date.last) if len(fitting) == 1 else date
 
@@ -187,7 +222,7 @@ def _dated(text: Text, date: PrintedDate) -> PrintedDate:
 def _falls_on(year: int, month: int, day: int, weekday: str) -> bool:
     if month == 2 and day == 29 and not calendar.isleap(year):
         return False
-    return _WEEKDAYS[Day(year, month, day).weekday()] == weekday
+    return _WEEKDAYS[datetime.date(year, month, day).weekday()] == weekday
 
 
 def _held_today(text: Text, published: FoundValue) -> FoundValue | None:

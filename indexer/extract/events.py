@@ -12,7 +12,7 @@ _STOPS = frozenset({"held", "said", "copula", "month"})
 
 
 def event(scene: Scene, found: tuple[FoundOrganisation, ...]) -> FoundEvent | None:
-    """Return the event as printed, with place and organisers; None where the document does not say that one was held."""
+    """Return the event as printed, with place and organisers; None where the text says of none that it was held."""
     for sentence in scene.text.sentences:
         if sentence.passage >= _LEAD:
             return None
@@ -59,7 +59,24 @@ def _describes(scene: Scene, at: int) -> bool:
     token = scene.text.tokens[at]
     if not token.is_word or token.marks & _STOPS or scene.names(at) >= 0:
         return False
-    return token.lower not in ("a", "an", "the", "their", "his", "her", "its", "at", "in", "on", "bir", "в", "на", "with", "by", "to")
+    return token.lower not in (
+        "a",
+        "an",
+        "the",
+        "their",
+        "his",
+        "her",
+        "its",
+        "at",
+        "in",
+        "on",
+        "bir",
+        "в",
+        "на",
+        "with",
+        "by",
+        "to",
+    )
 
 
 def _theme_end(scene: Scene, sentence: Sentence, last: int) -> int:
@@ -95,7 +112,14 @@ def _place(scene: Scene, sentence: Sentence, last: int) -> str | None:
             chain = scene.chain_starting[begin]
             return scene.text.printed(chain.start, chain.end)
         end = begin
-        while end < sentence.last and end - begin < _PLACE and (_is_place(scene, end) or (tokens[end].text == "," and end + 1 < sentence.last and _is_place(scene, end + 1))):
+        while (
+            end < sentence.last
+            and end - begin < _PLACE
+            and (
+                _is_place(scene, end)
+                or (tokens[end].text == "," and end + 1 < sentence.last and _is_place(scene, end + 1))
+            )
+        ):
             end += 1
         if end > begin and "month" not in " ".join(tokens[begin].marks):
             return scene.text.covering(begin, end)

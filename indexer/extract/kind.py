@@ -155,10 +155,21 @@ def _issues_words(text: Text, sentence: Sentence) -> bool:
 
 def _held(text: Text, sentence: Sentence) -> tuple[int, int] | None:
     tokens = text.tokens
-    if any(tokens[at].lower in ("will", "пройдёт", "пройдет", "состоится", "keçiriləcək", "would") for at in range(sentence.first, sentence.last)):
+    if any(
+        tokens[at].lower in ("will", "пройдёт", "пройдет", "состоится", "keçiriləcək", "would")
+        for at in range(sentence.first, sentence.last)
+    ):
         return None
     for at in range(sentence.first, sentence.last):
-        if "held" not in tokens[at].marks or tokens[at].lower in ("hold", "holds", "host", "hosts", "attend", "takes", "organise"):
+        if "held" not in tokens[at].marks or tokens[at].lower in (
+            "hold",
+            "holds",
+            "host",
+            "hosts",
+            "attend",
+            "takes",
+            "organise",
+        ):
             continue
         near = range(max(sentence.first, at - 2 * _NEAR), min(sentence.last, at + _NEAR))
         event = next((step for step in near if _is_event(text, step)), None)
@@ -170,7 +181,14 @@ def _held(text: Text, sentence: Sentence) -> tuple[int, int] | None:
 def _is_event(text: Text, at: int) -> bool:
     """Whether a word is an event; a press conference is no conference."""
     token = text.tokens[at]
-    if "event" not in token.marks or token.lower in ("panel", "congress", "briefing", "session", "assembly", "convention"):
+    if "event" not in token.marks or token.lower in (
+        "panel",
+        "congress",
+        "briefing",
+        "session",
+        "assembly",
+        "convention",
+    ):
         return False
     return not (at and text.tokens[at - 1].lower in ("press", "news"))
 

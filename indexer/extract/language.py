@@ -1,5 +1,6 @@
 """Which language a document or passage is written in."""
 
+import re
 from collections.abc import Sequence
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -13,9 +14,10 @@ _ENOUGH_LETTERS = 20
 _READ_AT_MOST = 4000
 _PASSAGE_AT_MOST = 400
 _SURE = 0.8
-# Letters that only Azerbaijani among the Latin alphabets of our documents has.
-_AZERBAIJANI = frozenset("əƏ")
-_CYRILLIC = range(0x0400, 0x0530)
+_FEWEST_WORDS, _LEAST_SHARE = 4, 0.08
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+# Letters of other languages that are written in Cyrillic.
+_NEIGHBOURS = re.compile("[іїєґўәөүұқғңһҹҝІЇЄҐЎӘӨҮҰҚҒҢҺҸҜ]")
 
 
 def language(passages: Sequence[Passage]) -> FoundValue | None:
@@ -25,11 +27,15 @@ def language(passages: Sequence[Passage]) -> FoundValue | None:
         return None
     ours = _by_words(sample)
     if ours:
-        return FoundValue(ours, Evidence("language.words", 0.95, "The small words and letters are those of this language."))
+        return FoundValue(
+            ours, Evidence("language.words", 0.95, "The small words and letters are those of this language.")
+        )
     tag, sureness = _MODEL.classify(sample)
     if sureness < _SURE:
         return None
-    return FoundValue(tag, Evidence("language.model", round(min(0.9, float(sureness)), 2), "The letter sequences are typical."))
+    return FoundValue(
+        tag, Evidence("language.model", round(min(0.9, float(sureness)), 2), "The letter sequences are typical.")
+    )
 
 
 def languages(passages: Sequence[Passage]) -> tuple[str | None, ...]:
@@ -51,24 +57,23 @@ def _sample(passages: Sequence[Passage]) -> str:
 def _by_words(sample: str) -> str | None:
     """Return the one of our languages whose small words make up enough of a text."""
     words = [word.strip(".,;:!?()«»“”\"'") for word in lower(sample).split()]
-    shares = sorted(((_share(words, lexicon, sample), lexicon.tag) for lexicon in LEXICONS), reverse=True)
-    (best, tag), (second, _) = shares[0], shares[1]
-    return tag if best >= 0.08 and best > 2 * second and len(words) >= 4 else None
+    if len(words) < _FEWEST_WORDS:
+        return None
+    fitting = [lexicon for lexicon in LEXICONS if lexicon.tag in _possible(sample)]
+    shares = sorted(((_share(words, lexicon), lexicon.tag) for lexicon in fitting), reverse=True)
+    if not shares or shares[0][0] < _LEAST_SHARE:
+        return None
+    return shares[0][1] if len(shares) == 1 or shares[0][0] > 2 * shares[1][0] else None
 
 
-def _share(words: Sequence[str], lexicon: Lexicon, sample: str) -> float:
-    if not _script_fits(lexicon.tag, sample):
-        return 0.0
+def _share(words: Sequence[str], lexicon: Lexicon) -> float:
     hits = sum("function" in lexicon.marks(word) for word in words if word)
     return hits / max(1, len(words))
 
 
-def _script_fits(tag: str, sample: str) -> bool:
-    """Russian is written in Cyrillic without letters of its neighbours; Azerbaijani in any length has ə, Turkish never."""
-    cyrillic = sum(ord(letter) in _CYRILLIC for letter in sample)
-    latin = sum(letter.isalpha() for letter in sample) - cyrillic
-    if tag == "ru":
-        return cyrillic > latin and not any(letter in "іїєґўәөүұқғңһҹҝ" for letter in lower(sample))
-    if tag == "az":
-        return latin > cyrillic and any(letter in _AZERBAIJANI for letter in sample)
-    return latin > cyrillic
+def _possible(sample: str) -> tuple[str, ...]:
+    """Return the languages that the letters allow: Azerbaijani of any length has ə, which Turkish never has."""
+    cyrillic = len(_CYRILLIC.findall(sample))
+    if cyrillic * 2 > sum(map(str.isalpha, sample)):
+        return () if _NEIGHBOURS.search(sample) else ("ru",)
+    return ("en", "az") if "ə" in sample or "Ə" in sample else ("en",)

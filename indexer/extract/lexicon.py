@@ -38,7 +38,9 @@ class Lexicon:
 
     def bare(self, word: str) -> str:
         """Return a name's word without an ending of case, where one is surely there."""
-        return next((word[: -len(end)] for end in self.endings if word.endswith(end) and len(word) - len(end) > 3), word)
+        return next(
+            (word[: -len(end)] for end in self.endings if word.endswith(end) and len(word) - len(end) > 3), word
+        )
 
 
 def lower(word: str) -> str:

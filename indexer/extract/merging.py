@@ -74,7 +74,10 @@ def _with_names(found: Findings, stated: Stated, vocabulary: Vocabulary) -> Find
     for name in stated.organisations:
         organisations = _with_organisation(organisations, name, evidence)
     return replace(
-        found, people=people, organisations=organisations, topics=_with_topics(found.topics, stated, vocabulary, evidence)
+        found,
+        people=people,
+        organisations=organisations,
+        topics=_with_topics(found.topics, stated, vocabulary, evidence),
     )
 
 

@@ -4,11 +4,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.extract.chains import Chain, is_initial
-from indexer.extract.offices import Office, office_after, office_before, organisation_after
+from indexer.extract.homes import organisation_after
+from indexer.extract.offices import Office, office_after, office_before
 from indexer.extract.text import Sentence, Text, Token
 
 _MOST_WORDS = 4
-_BREAKS = frozenset({"position", "modifier", "held", "said", "honorific", "organisation", "event", "group", "month", "not_name", "opening", "document"})
+_BREAKS = frozenset(
+    {
+        "position",
+        "modifier",
+        "held",
+        "said",
+        "honorific",
+        "organisation",
+        "event",
+        "group",
+        "month",
+        "not_name",
+        "opening",
+        "document",
+    }
+)
 _REFUSES_AFTER = frozenset({"organisation", "event", "not_name", "place", "document"})
 
 
@@ -114,7 +130,9 @@ def _refused(tokens: Sequence[Token], first: int, last: int, sentence: Sentence)
     if last - first <= 2 and is_initial(tokens, first):
         return True
     following = tokens[last] if last < sentence.last else None
-    return bool(following and following.is_capital and following.marks & _REFUSES_AFTER and "opening" not in following.marks)
+    return bool(
+        following and following.is_capital and following.marks & _REFUSES_AFTER and "opening" not in following.marks
+    )
 
 
 def _proved(
@@ -125,7 +143,7 @@ def _proved(
     rule, confidence = _proof(text, sentence, first, last, before, after)
     office = _fuller(before, after)
     if confidence and after is None:
-        office = _with_organisation(text, sentence, last, office, starts)
+        office = _with_organisation(text, sentence, last, office)
     token = text.tokens[last - 1]
     end = token.end - 2 if token.lower.endswith(("'s", "’s")) else token.end
     words = tuple(token.text for token in text.tokens[first:last] if token.is_word)
@@ -190,7 +208,9 @@ def _past_home(tokens: Sequence[Token], last: int, sentence: Sentence) -> int:
     if at >= sentence.last or tokens[at].lower not in ("of", "from"):
         return last
     at += 1
-    while at < min(sentence.last, last + 9) and (tokens[at].is_capital or tokens[at].lower in ("the", "of", "for", "and")):
+    while at < min(sentence.last, last + 9) and (
+        tokens[at].is_capital or tokens[at].lower in ("the", "of", "for", "and")
+    ):
         at += 1
     return at
 
@@ -201,10 +221,8 @@ def _fuller(before: Office | None, after: Office | None) -> Office | None:
     return before or after
 
 
-def _with_organisation(
-    text: Text, sentence: Sentence, last: int, office: Office | None, starts: dict[int, Chain]
-) -> Office | None:
-    found = organisation_after(text, sentence, last, starts)
+def _with_organisation(text: Text, sentence: Sentence, last: int, office: Office | None) -> Office | None:
+    found = organisation_after(text, sentence, last)
     if not found or (office and office.organisation):
         return office
     return Office(office.position if office else None, found[0], office.first if office else last, found[2])
@@ -222,7 +240,9 @@ def _by_company(text: Text, found: Sequence[Name], unproved: Sequence[Name]) -> 
 def _accept(text: Text, unproved: Sequence[Name], ends: set[int], starts: set[int]) -> list[Name]:
     accepted: list[Name] = []
     for name in unproved:
-        if len(name.words) < 2 or not (_left_of(text.tokens, name.first) in ends or _right_of(text.tokens, name.last) in starts):
+        if len(name.words) < 2 or not (
+            _left_of(text.tokens, name.first) in ends or _right_of(text.tokens, name.last) in starts
+        ):
             continue
         ends.add(name.last)
         starts.add(name.first)

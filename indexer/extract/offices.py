@@ -8,9 +8,15 @@ from indexer.extract.text import Sentence, Text, Token
 
 _FURTHEST = 24
 _LONGEST_SEGMENT = 24
-_RUSSIAN_PREPOSITIONS = frozenset("в на с со к ко из от до о об у за для при между".split())
-_QUOTATION = frozenset("«»“”„\"")
-_TAIL_IS_POSITION = frozenset("minister secretary professor lecturer commissioner attorney judge justice министр замминистр ambassador".split())
+_RUSSIAN_PREPOSITIONS = frozenset(
+    ("в", "на", "с", "со", "к", "ко", "из", "от", "до", "о", "об", "у", "за", "для", "при")
+)
+_QUOTATION = frozenset('«»“”„"')
+# What follows these, as in Minister of Health, is a part of the position and no organisation.
+_TAIL_IS_POSITION = frozenset(
+    {"minister", "secretary", "professor", "lecturer", "commissioner", "attorney", "judge", "justice", "ambassador"}
+    | {"министр", "замминистр"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +29,17 @@ class Office:
     last: int
 
 
-def office_before(text: Text, sentence: Sentence, name: int, owned: Sequence[bool], chains: dict[int, Chain]) -> Office | None:
+def office_before(
+    text: Text, sentence: Sentence, name: int, owned: Sequence[bool], chains: dict[int, Chain]
+) -> Office | None:
     """Read the office that leads up to the token `name`, where the person's name begins."""
     tokens = text.tokens
     end = _before_honorifics(tokens, name, sentence)
-    if end > sentence.first and tokens[end - 1].text == "," and (end < name or _is_the_office(tokens, end - 1, sentence)):
+    if (
+        end > sentence.first
+        and tokens[end - 1].text == ","
+        and (end < name or _is_the_office(tokens, end - 1, sentence))
+    ):
         end -= 1
     first = _furthest(tokens, end, sentence, owned)
     positions = [at for at in range(first, end) if _is_position(tokens[at])]
@@ -38,7 +50,9 @@ def office_before(text: Text, sentence: Sentence, name: int, owned: Sequence[boo
     return _head_first(text, first, positions[0], end, chains)
 
 
-def office_after(text: Text, sentence: Sentence, name_end: int, owned: Sequence[bool], chains: dict[int, Chain]) -> Office | None:
+def office_after(
+    text: Text, sentence: Sentence, name_end: int, owned: Sequence[bool], chains: dict[int, Chain]
+) -> Office | None:
     """Read the office in apposition: `, Chairman of SIMC,` or ` - директор института` or `(Minister of Health)`."""
     tokens = text.tokens
     name_end = _past_letters(tokens, name_end, sentence)
@@ -56,35 +70,6 @@ def office_after(text: Text, sentence: Sentence, name_end: int, owned: Sequence[
         positions = [at for at in range(first, last) if "position" in tokens[at].marks]
         return _head_last(text, first, positions[-1], last, chains)
     return _head_first(text, first, _first_position(tokens, first, last), last, chains)
-
-
-def organisation_after(text: Text, sentence: Sentence, name_end: int, chains: dict[int, Chain]) -> tuple[str, int, int] | None:
-    """Read the organisation of `Bishop Jackson of the AME 6th District`."""
-    tokens = text.tokens
-    at = name_end
-    if at + 2 < sentence.last and tokens[at].text == "(":
-        return _in_brackets(text, at, sentence)
-    if at + 1 >= sentence.last or tokens[at].lower not in ("of", "from"):
-        return None
-    at += 2 if tokens[at + 1].lower == "the" else 1
-    if at >= sentence.last or not tokens[at].is_capital:
-        return None
-    last = _capitals_end(tokens, at, sentence)
-    return text.covering(at, last), at, last
-
-
-def _in_brackets(text: Text, at: int, sentence: Sentence) -> tuple[str, int, int] | None:
-    """Read `(Tskali Legal Clinic)` after a name; a constituency or a party letter is none."""
-    tokens = text.tokens
-    end = next((end for end in range(at + 1, min(at + 10, sentence.last)) if tokens[end].text == ")"), None)
-    if end is None or end - at < 3 or not tokens[at + 1].is_capital:
-        return None
-    inside = tokens[at + 1 : end]
-    if any(token.text in (",", "-") or token.text.isdigit() or "place" in token.marks for token in inside):
-        return None
-    if not all(token.is_capital or "connector" in token.marks for token in inside):
-        return None
-    return text.covering(at + 1, end), at + 1, end
 
 
 def _before_honorifics(tokens: Sequence[Token], name: int, sentence: Sentence) -> int:
@@ -114,7 +99,11 @@ def _may_lead(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     token = tokens[at]
     if token.marks & {"said", "held", "spoke", "copula"}:
         return False
-    if token.text in ("(", ")") or token.text in _QUOTATION or (token.text == "." and at and is_initial(tokens, at - 1)):
+    if (
+        token.text in ("(", ")")
+        or token.text in _QUOTATION
+        or (token.text == "." and at and is_initial(tokens, at - 1))
+    ):
         return True
     if not token.is_word or token.lower in _RUSSIAN_PREPOSITIONS:
         return False
@@ -137,7 +126,12 @@ def _past_letters(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
     """Step over letters after a name, such as SC, or a constituency in brackets."""
     if at < sentence.last and "suffix" in tokens[at].marks:
         at += 1
-    if at + 2 < sentence.last and tokens[at].text == "(" and tokens[at + 2].text == ")" and not tokens[at + 1].text.isalpha():
+    if (
+        at + 2 < sentence.last
+        and tokens[at].text == "("
+        and tokens[at + 2].text == ")"
+        and not tokens[at + 1].text.isalpha()
+    ):
         at += 3
     return at
 
@@ -256,7 +250,9 @@ def _head_last(text: Text, first: int, head: int, end: int, chains: dict[int, Ch
 
 
 def _modifies_in_front(token: Token) -> bool:
-    return _modifies(token) or (token.is_word and token.text[0].islower() and not token.marks & {"opening", "said", "function"})
+    return _modifies(token) or (
+        token.is_word and token.text[0].islower() and not token.marks & {"opening", "said", "function"}
+    )
 
 
 def _segment_end(tokens: Sequence[Token], first: int, sentence: Sentence, owned: Sequence[bool]) -> int:
@@ -271,15 +267,3 @@ def _segment_end(tokens: Sequence[Token], first: int, sentence: Sentence, owned:
             break
         at += 1
     return at
-
-
-def _capitals_end(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
-    last, position = at, at
-    while position < sentence.last and position - last < 3:
-        if tokens[position].is_capital or tokens[position].text[0].isdigit():
-            position = last = position + 1
-        elif tokens[position].lower in ("of", "the", "for"):
-            position += 1
-        else:
-            break
-    return last

@@ -47,32 +47,47 @@ def organisations(scene: Scene, speakers: frozenset[int]) -> tuple[FoundOrganisa
     return tuple(sorted(found, key=lambda one: one.mentions[0].span))
 
 
-def full_name(found: Sequence[FoundOrganisation], printed: str | None) -> str | None:
-    """Return the name under which an organisation is found that is printed as an acronym, or as `the Agency` alone."""
-    if printed is None:
-        return None
-    key = _key(printed)
-    for one in found:
-        if key in (_key(one.name), _key(one.acronym or "-")):
-            return one.name
-    heads = [one.name for one in found if len(key.split()) == 1 and key in (_key(one.name).split()[0], _key(one.name).split()[-1])]
-    return heads[0] if len(heads) == 1 else printed
+class Names:
+    """Under which name an organisation is found that is printed as an acronym, or as `the Agency` alone."""
+
+    def __init__(self, found: Sequence[FoundOrganisation]) -> None:
+        self._exact = {
+            _key(printed): one.name for one in reversed(found) for printed in (one.acronym, one.name) if printed
+        }
+        self._heads: dict[str, set[str]] = {}
+        for one in found:
+            for word in _ends(_key(one.name)):
+                self._heads.setdefault(word, set()).add(one.name)
+
+    def full(self, printed: str | None) -> str | None:
+        """Return the full name; what is printed where there is none, or where two would fit."""
+        if printed is None:
+            return None
+        key = _key(printed)
+        heads = self._heads.get(key, set())
+        return self._exact.get(key) or (next(iter(heads)) if len(heads) == 1 else printed)
+
+
+def _ends(key: str) -> set[str]:
+    words = key.split()
+    return {words[0], words[-1]} if words else set()
 
 
 def _key(name: str) -> str:
     words = [fold(word) for word in name.replace("’s", "").replace("'s", "").split()]
-    return " ".join(word for word in words if word not in ("the", "",))
+    return " ".join(word for word in words if word not in ("the", ""))
 
 
 def _gathered(scene: Scene) -> dict[str, _Body]:
     bodies: dict[str, _Body] = {}
+    signed = frozenset(signature.passage for signature in signatures(scene))
     for chain in scene.chains:
         name = scene.text.printed(chain.start, chain.end)
         key = _stemmed(scene, chain)
         body = bodies.setdefault(key, _Body(name, key))
         body.acronym = body.acronym or chain.acronym
         body.name = _better(scene, body.name, name)
-        role, rule = _role(scene, chain)
+        role, rule = _role(scene, chain, signed)
         body.places.append(_Place(chain.start, chain.end, role, rule))
     return bodies
 
@@ -92,36 +107,29 @@ def _better(scene: Scene, one: str, other: str) -> str:
 
 def _take_in_offices(scene: Scene, bodies: dict[str, _Body], speakers: frozenset[int]) -> None:
     """Add the organisations in which people hold their offices."""
-    by_acronym = {body.acronym: body for body in bodies.values() if body.acronym}
+    known = {key: body for body in reversed(bodies.values()) for key in _calls(body)}
     for index, person in enumerate(scene.cast.people):
         office = person.office
         if office is None or office.organisation is None:
             continue
-        role: OrganisationRole = "participant" if index in speakers else "mentioned"
-        body = _body_of(office.organisation, bodies, by_acronym)
-        start = _where(scene.text, office.first, office.last, office.organisation)
-        if start is None:
+        where = _where(scene.text, office.first, office.last, office.organisation)
+        body = known.get(_key(office.organisation))
+        if where is None or (body is None and not _is_name(office.organisation)):
             continue
-        place = _Place(start[0], start[1], role, "organisation.office")
-        if body is None and _is_name(office.organisation):
-            body = bodies.setdefault(_key(office.organisation), _Body(office.organisation, _key(office.organisation)))
-        if body is not None:
-            body.places.append(place)
+        if body is None:
+            key = _key(office.organisation)
+            body = known[key] = bodies.setdefault(key, _Body(office.organisation, key))
+        role: OrganisationRole = "participant" if index in speakers else "mentioned"
+        body.places.append(_Place(where[0], where[1], role, "organisation.office"))
+
+
+def _calls(body: _Body) -> set[str]:
+    """Return the keys under which an office may print an organisation: name, acronym, or its head alone."""
+    return {body.key, _key(body.name), *_ends(_key(body.name)), *([_key(body.acronym)] if body.acronym else [])}
 
 
 def _is_name(printed: str) -> bool:
     return any(letter.isupper() for letter in printed) and len(printed) > 1
-
-
-def _body_of(printed: str, bodies: dict[str, _Body], by_acronym: dict[str | None, _Body]) -> _Body | None:
-    if printed in by_acronym:
-        return by_acronym[printed]
-    key = _key(printed)
-    if key in bodies:
-        return bodies[key]
-    same = [body for body in bodies.values() if _key(body.name) == key]
-    heads = [body for body in bodies.values() if len(key.split()) == 1 and key in (body.key.split()[0], body.key.split()[-1])]
-    return same[0] if same else heads[0] if heads else None
 
 
 def _where(text: Text, first: int, last: int, printed: str) -> tuple[int, int] | None:
@@ -141,8 +149,8 @@ def _take_in_acronyms(scene: Scene, bodies: dict[str, _Body]) -> None:
             body.places.append(_Place(start, start + len(body.acronym or ""), "mentioned", "organisation.acronym"))
 
 
-def _role(scene: Scene, chain: Chain) -> tuple[OrganisationRole, str]:
-    if _issues(scene, chain):
+def _role(scene: Scene, chain: Chain, signed: frozenset[int]) -> tuple[OrganisationRole, str]:
+    if scene.text.tokens[chain.first].passage in signed or _issues(scene, chain):
         return "issuer", "organisation.issuer"
     if _hosts(scene, chain):
         return "host", "organisation.host"
@@ -160,22 +168,25 @@ def _issues(scene: Scene, chain: Chain) -> bool:
     edge = passage < _HEAD or passage >= len(text.passages) - _FOOT
     if edge and last - first <= chain.last - chain.first + 1:
         return True
-    if passage == 0 and any(0 <= chain.first - end <= 8 for _, end in phrases(text, "byline", first, chain.first)):
+    if passage == 0 and any(
+        0 <= chain.first - end <= 8 for _, end in phrases(text, "byline", max(first, chain.first - 14), chain.first)
+    ):
         return scene.names(chain.first - 1) < 0
     following = text.tokens[chain.last : min(chain.last + 4, last)]
     words = {token.lower for token in following}
     if passage == 0 and words & {"press", "media", "statement"} and words & {"release", "statement"}:
         return True
-    if words & {"would", "announced", "announces"} and text.tokens[chain.last].lower in ("would", "announced", "announces", "today", "("):
+    if words & {"would", "announced", "announces"} and text.tokens[chain.last].lower in (
+        "would",
+        "announced",
+        "announces",
+        "today",
+        "(",
+    ):
         return True
     if passage == 1 and "joint statement" in text.passages[0].text.lower() and chain.first - first <= 14:
         return True
-    return _signs(scene, chain, passage) or _speaks_first(scene, chain, passage, first)
-
-
-def _signs(scene: Scene, chain: Chain, passage: int) -> bool:
-    """Whether it stands in a line at the foot under which somebody signs."""
-    return any(signature.passage == passage for signature in signatures(scene))
+    return _speaks_first(scene, chain, passage, first)
 
 
 def _speaks_first(scene: Scene, chain: Chain, passage: int, first: int) -> bool:
@@ -189,7 +200,9 @@ def _speaks_first(scene: Scene, chain: Chain, passage: int, first: int) -> bool:
 
 def _is_body(text: Text, passage: int) -> bool:
     """Whether a passage is the first that is a sentence."""
-    sentences = [index for index in range(min(4, len(text.passages))) if text.passages[index].text.rstrip()[-1:] in ".!?”»\""]
+    sentences = [
+        index for index in range(min(4, len(text.passages))) if text.passages[index].text.rstrip()[-1:] in '.!?”»"'
+    ]
     return bool(sentences) and sentences[0] == passage
 
 
@@ -199,13 +212,17 @@ def _hosts(scene: Scene, chain: Chain) -> bool:
     before = phrases(text, "host", max(sentence.first, chain.first - 24), chain.first)
     if before and _only_names_between(scene, before[-1][1], chain.first):
         return True
-    if sentence.lexicon.organisation_shape == "head last" and phrases(text, "host", chain.last, min(chain.last + 3, sentence.last)):
+    if sentence.lexicon.organisation_shape == "head last" and phrases(
+        text, "host", chain.last, min(chain.last + 3, sentence.last)
+    ):
         return True
     at = chain.last
     while at < sentence.last and at - chain.last < 40 and _passes(scene, at):
         at = scene.chain_starting[at].last if at in scene.chain_starting else at + 1
     held = text.tokens[at : min(at + 3, sentence.last)]
-    return any("held" in token.marks and token.lower not in ("met", "attended", "attend", "gathered") for token in held[:2]) and _names_event(scene, at, sentence.last)
+    return any(
+        "held" in token.marks and token.lower not in ("met", "attended", "attend", "gathered") for token in held[:2]
+    ) and _names_event(scene, at, sentence.last)
 
 
 def _names_event(scene: Scene, first: int, last: int) -> bool:
@@ -215,7 +232,9 @@ def _names_event(scene: Scene, first: int, last: int) -> bool:
 def _passes(scene: Scene, at: int) -> bool:
     """Whether a token can stand between an organisation and the verb it shares with another."""
     token = scene.text.tokens[at]
-    return at in scene.chain_starting or token.lower in ("and", "the", "(", ")", "və", "и", "jointly") or token.is_shouted
+    return (
+        at in scene.chain_starting or token.lower in ("and", "the", "(", ")", "və", "и", "jointly") or token.is_shouted
+    )
 
 
 def _only_names_between(scene: Scene, first: int, last: int) -> bool:
@@ -226,7 +245,12 @@ def _only_names_between(scene: Scene, first: int, last: int) -> bool:
             at = scene.chain_starting[at].last
             continue
         token = scene.text.tokens[at]
-        if not (token.is_capital or not token.is_word or token.marks & {"connector", "modifier", "organisation"} or "opening" in token.marks):
+        if not (
+            token.is_capital
+            or not token.is_word
+            or token.marks & {"connector", "modifier", "organisation"}
+            or "opening" in token.marks
+        ):
             if at - first > _NEAR or token.marks & {"held", "said", "copula"} or token.text == ";":
                 return False
             if scene.text.lexicon.organisation_shape == "capitals":

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from archive.findings import Evidence, FoundName, FoundOrganisation, FoundPerson
-from indexer.extract.organisations import full_name
+from indexer.extract.organisations import Names
 from indexer.extract.resolving import Person
 from indexer.extract.roles import Part
 from indexer.extract.scene import Scene
-from indexer.extract.speech import Words
+from indexer.extract.words import Words
 
 _BECAUSE = {
     "name.honorific": "A form of address stands before the name.",
@@ -26,30 +26,25 @@ def people(
 ) -> tuple[FoundPerson, ...]:
     """Return the people in reading order."""
     groups = _collectives(words)
+    names = Names(organisations)
     return tuple(
-        _person(scene, person, parts.get(index), groups.get(index), organisations)
+        _person(scene, person, parts.get(index), groups.get(index), names)
         for index, person in enumerate(scene.cast.people)
     )
 
 
 def _collectives(words: Sequence[Words]) -> dict[int, str]:
     """Return for each member of a named collective how the text names it."""
-    return {
-        person: one.subject.collective for one in words if one.subject.collective for person in one.subject.people
-    }
+    return {person: one.subject.collective for one in words if one.subject.collective for person in one.subject.people}
 
 
-def _person(
-    scene: Scene, person: Person, part: Part | None, group: str | None, organisations: Sequence[FoundOrganisation]
-) -> FoundPerson:
+def _person(scene: Scene, person: Person, part: Part | None, group: str | None, names: Names) -> FoundPerson:
     mentions = tuple(
         FoundName(scene.text.joined[place.start : place.end], scene.text.span(place.start, place.end))
         for place in person.places
     )
     position = person.office.position if person.office else None
-    organisation = full_name(organisations, person.office.organisation) if person.office else None
-    if organisation is None and part and part.role == "speaker" and _is_of_the_house(scene, person):
-        organisation = _house(organisations)
+    organisation = names.full(person.office.organisation) if person.office else None
     return FoundPerson(
         person.name,
         part.role if part else "mentioned",
@@ -58,23 +53,6 @@ def _person(
         position or group,
         organisation,
     )
-
-
-def _is_of_the_house(scene: Scene, person: Person) -> bool:
-    """Whether the text says `the chair` or `the deputy director` without saying of what, because that is plain."""
-    if person.office is None or person.office.position is None or person.office.first == 0:
-        return False
-    head = scene.text.tokens[person.office.first]
-    return scene.text.tokens[person.office.first - 1].lower == "the" and "public" not in head.marks
-
-
-def _house(organisations: Sequence[FoundOrganisation]) -> str | None:
-    """Return the one organisation that issues the document, else the one that is host."""
-    for role in ("issuer", "host"):
-        bearers = [one.name for one in organisations if one.role == role]
-        if bearers:
-            return bearers[0] if len(bearers) == 1 else None
-    return None
 
 
 def _evidence(scene: Scene, person: Person, part: Part | None) -> Evidence:

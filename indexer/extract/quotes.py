@@ -99,5 +99,3 @@ def holds(found: tuple[Quote, ...], text: Text) -> tuple[bool, ...]:
         for at in range(text.token_at(quote.start), text.token_at(quote.end)):
             inside[at] = True
     return tuple(inside)
-
-

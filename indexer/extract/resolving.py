@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from rapidfuzz import fuzz
-
 from archive.folding import fold
 from indexer.extract.chains import Chain
+from indexer.extract.likeness import alike
 from indexer.extract.names import Name
 from indexer.extract.offices import Office
 from indexer.extract.text import Text, Token
@@ -80,7 +79,7 @@ def _key(text: Text, name: Name, word: str) -> str:
 def _list_under(buckets: dict[str, list[_Group]], group: _Group) -> None:
     for key in {group.keys[0], group.keys[-1], _sound(group.keys)}:
         bucket = buckets.setdefault(key, [])
-        if group not in bucket:
+        if len(bucket) < _MOST_COMPARED and group not in bucket:
             bucket.append(group)
 
 
@@ -112,12 +111,12 @@ def _bearing(key: str, buckets: dict[str, list[_Group]]) -> list[_Group]:
 def _fits(one: Sequence[str], other: Sequence[str]) -> bool:
     if sorted(one) == sorted(other):
         return True
-    surnames = fuzz.ratio(one[-1], other[-1])
+    surnames = alike(one[-1], other[-1])
     if surnames < _SAME_SURNAME and not (surnames >= 80 and one[0] == other[0]):
         return False
     if len(one[0]) == 1 or len(other[0]) == 1:
         return one[0][0] == other[0][0] and surnames >= _SAME_SURNAME
-    return fuzz.ratio(one[0], other[0]) >= _SAME_GIVEN and _middles_agree(one, other)
+    return alike(one[0], other[0]) >= _SAME_GIVEN and _middles_agree(one, other)
 
 
 def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -130,7 +129,8 @@ def _take_in_surnames(
     text: Text, buckets: dict[str, list[_Group]], names: Sequence[Name], chains: Sequence[Chain]
 ) -> None:
     """Add the places where a known surname stands alone."""
-    taken = {at for part in (*names, *chains) for at in range(part.first, part.last)}
+    taken = {at for name in names for at in range(name.first, name.last)}
+    taken |= {at for chain in chains for at in range(chain.first, chain.last)}
     for sentence in text.sentences:
         for at in range(sentence.first, sentence.last):
             token = text.tokens[at]
@@ -183,14 +183,24 @@ def _office(names: Sequence[Name]) -> Office | None:
 
 
 def _rank(text: Text, name: Name) -> tuple[int, bool, int, int]:
-    """Order forms from the fullest: spelt out, in small letters, and in Russian the shortest, which is the nominative."""
+    """Order forms from the fullest: spelt out, in small letters; in Russian the shortest, which is the nominative."""
     spelt = sum(len(word) > 1 for word in name.words)
     inflects = bool(text.sentences[text.sentence_at(name.first)].lexicon.organisation_shape == "genitive")
-    return -spelt * 2 - len(name.words), name.words[-1].isupper(), (name.end - name.start) if inflects else 0, name.first
+    return (
+        -spelt * 2 - len(name.words),
+        name.words[-1].isupper(),
+        (name.end - name.start) if inflects else 0,
+        name.first,
+    )
 
 
 def _weight(office: Office | None) -> tuple[bool, bool, bool, int]:
     if office is None:
         return False, False, False, 0
     shouted = bool(office.position and office.position.isupper())
-    return bool(office.position) and not shouted, bool(office.organisation), len(office.position or "") > 9, -office.first
+    return (
+        bool(office.position) and not shouted,
+        bool(office.organisation),
+        len(office.position or "") > 9,
+        -office.first,
+    )

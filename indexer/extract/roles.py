@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from archive.findings import PersonRole
 from indexer.extract.scene import Scene, phrases
 from indexer.extract.signatures import signatures
-from indexer.extract.speech import Words
 from indexer.extract.subjects import subject_left, subject_right
 from indexer.extract.text import Sentence
 from indexer.extract.transcripts import Turn, speaker_of
+from indexer.extract.words import Words
 
 _HEAD = 4
 _NEAR = 8
 _MOST_LISTED = 400
+_MOST_CUES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _spoke(scene: Scene, sentence: Sentence) -> Iterator[Part]:
     tokens = scene.text.tokens
     cues = phrases(scene.text, "spoke", sentence.first, sentence.last)
     cues += [(at, at + 1) for at in range(sentence.first, sentence.last) if "spoke" in tokens[at].marks]
-    for first, end in cues[:4]:
+    for first, end in cues[:_MOST_CUES]:
         if scene.quoted[first]:
             continue
         left = subject_left(scene, sentence, first, None)
@@ -132,7 +133,7 @@ def _rest_of_list(scene: Scene, sentence: Sentence, at: int, cue: tuple[int, int
 
 def _in_speaker_list(scene: Scene, sentence: Sentence) -> Iterator[Part]:
     """Read what follows `The panelists included` or `featured`."""
-    for first, end in phrases(scene.text, "speaker_list", sentence.first, sentence.last):
+    for first, end in phrases(scene.text, "speaker_list", sentence.first, sentence.last)[:_MOST_CUES]:
         if scene.quoted[first]:
             continue
         because = "The text lists this person among those who speak."
@@ -145,7 +146,9 @@ def _listed(scene: Scene, first: int, last: int) -> tuple[int, ...]:
     tokens = scene.text.tokens
     found: dict[int, None] = {}
     for at in range(first, min(last, first + _MOST_LISTED)):
-        if tokens[at].marks & {"said", "held", "that"} or tokens[at].lower in ("to", "after", "before", "as") and found:
+        if tokens[at].marks & {"said", "held", "that"}:
+            break
+        if found and tokens[at].lower in ("to", "after", "before", "as"):
             break
         if scene.names(at) >= 0:
             found[scene.names(at)] = None
@@ -176,8 +179,12 @@ def _event_near(scene: Scene, at: int, sentence: Sentence) -> bool:
 def _attended(scene: Scene, sentence: Sentence) -> Iterator[Part]:
     tokens = scene.text.tokens
     cues = phrases(scene.text, "support", sentence.first, sentence.last)
-    cues += [(at, at + 2) for at in range(sentence.first, sentence.last - 1) if tokens[at].lower in ("witnessed", "signed", "received") and tokens[at + 1].lower == "by"]
-    for first, end in cues:
+    cues += [
+        (at, at + 2)
+        for at in range(sentence.first, sentence.last - 1)
+        if tokens[at].lower in ("witnessed", "signed", "received") and tokens[at + 1].lower == "by"
+    ]
+    for first, end in cues[: 2 * _MOST_CUES]:
         because = "The text names this person among those who took part."
         for person in _listed(scene, end, sentence.last):
             yield Part(person, "participant", "participant.named", because, 0.75, first, end)

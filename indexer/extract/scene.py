@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.extract.chains import Chain
-from indexer.extract.lexicon import fits
+from indexer.extract.lexicon import Lexicon, fits, lower
 from indexer.extract.quotes import Quote
 from indexer.extract.resolving import Cast
 from indexer.extract.text import Text, Token
@@ -29,21 +29,33 @@ class Scene:
     chain_starting: dict[int, Chain]
     quotes: tuple[Quote, ...]
     quoted: tuple[bool, ...]
+    holders: dict[str, tuple[int, ...]]
 
     def names(self, at: int) -> int:
         """Return the index of the person a token names, or -1; nobody beyond the ends of the text."""
         return self.cast.at[at] if 0 <= at < len(self.cast.at) else -1
 
 
-def scene(text: Text, cast: Cast, chains: Sequence[Chain], quotes: tuple[Quote, ...], quoted: tuple[bool, ...]) -> Scene:
+def scene(
+    text: Text, cast: Cast, chains: Sequence[Chain], quotes: tuple[Quote, ...], quoted: tuple[bool, ...]
+) -> Scene:
     ending = {chain.last: chain for chain in chains}
     starting = {chain.first: chain for chain in chains}
-    return Scene(text, cast, tuple(chains), ending, starting, quotes, quoted)
+    return Scene(text, cast, tuple(chains), ending, starting, quotes, quoted, _holders(cast))
 
 
-def phrase_at(tokens: Sequence[Token], at: int, mark: str, text: Text) -> int:
+def _holders(cast: Cast) -> dict[str, tuple[int, ...]]:
+    """Return for each word of an office those who hold such an office."""
+    found: dict[str, tuple[int, ...]] = {}
+    for index, person in enumerate(cast.people):
+        position = person.office.position if person.office else None
+        for word in {lower(word) for word in (position or "").split()}:
+            found[word] = (*found.get(word, ())[:1], index)
+    return found
+
+
+def _phrase_at(tokens: Sequence[Token], at: int, mark: str, lexicon: Lexicon) -> int:
     """Return the token after a phrase of this mark that begins at a token; 0 where none does."""
-    lexicon = text.sentences[text.sentence_at(at)].lexicon
     for phrase in lexicon.phrases.get(tokens[at].lower, ()):
         last = at + len(phrase.words)
         if phrase.mark != mark or last > len(tokens):
@@ -54,11 +66,14 @@ def phrase_at(tokens: Sequence[Token], at: int, mark: str, text: Text) -> int:
 
 
 def phrases(text: Text, mark: str, first: int, last: int) -> list[tuple[int, int]]:
-    """Return the phrases of a mark between two tokens."""
-    found = []
+    """Return the phrases of a mark between two tokens of one passage."""
+    found: list[tuple[int, int]] = []
+    if first >= last:
+        return found
     at = first
+    lexicon = text.sentences[text.sentence_at(first)].lexicon
     while at < last:
-        end = phrase_at(text.tokens, at, mark, text)
+        end = _phrase_at(text.tokens, at, mark, lexicon)
         if end and end <= last:
             found.append((at, end))
             at = end

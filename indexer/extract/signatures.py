@@ -42,9 +42,11 @@ def _named(scene: Scene, first: int, last: int) -> Iterator[int]:
 
 
 def _is_bare(scene: Scene, first: int, last: int) -> bool:
-    """Whether the passage is no sentence: it ends without a full stop, or has no verb that we know, and begins near a name."""
+    """Whether the passage is no sentence: no full stop, no verb that we know, and a name near its beginning."""
     tokens = scene.text.tokens
-    if any(tokens[at].marks & {"said", "held", "spoke", "copula", "that"} or scene.quoted[at] for at in range(first, last)):
+    if any(
+        tokens[at].marks & {"said", "held", "spoke", "copula", "that"} or scene.quoted[at] for at in range(first, last)
+    ):
         return False
     near = any(scene.names(at) >= 0 for at in range(first, min(first + 6, last)))
     return near and tokens[last - 1].text not in (".", "!", "?")

@@ -1,14 +1,15 @@
 """The statements of a document as findings: whose words, in which form and voice, from where to where."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from archive.findings import Evidence, FoundStatement, FoundValue, Voice
 from archive.passages import Passage, Span
 from indexer.extract.roles import Part
 from indexer.extract.scene import Scene
 from indexer.extract.signatures import signatures
-from indexer.extract.speech import Words
 from indexer.extract.transcripts import Turn, asks, speaker_of
+from indexer.extract.words import Words
 
 _BECAUSE = {
     "quote.cue-after": "A verb of saying with its speaker stands after the quotation.",
@@ -24,6 +25,7 @@ _BECAUSE = {
     "report.nominal": "The verb of saying stands at the end of the sentence.",
 }
 _FIRST_PERSON_SHARE = 0.008
+_MOST_SENTENCES = 12
 
 
 def statements(
@@ -56,7 +58,7 @@ def _in_one_voice(scene: Scene, words: Sequence[Words]) -> Iterator[FoundStateme
     joint = [one for one in words if one.subject.collective and len(one.subject.people) > 1]
     for one in joint:
         after = text.sentence_at(text.token_at(one.end)) + 1
-        for sentence in text.sentences[after:]:
+        for sentence in islice(text.sentences, after, after + _MOST_SENTENCES):
             if sentence.passage != text.passage_at(one.start):
                 break
             first = text.tokens[sentence.first]
@@ -71,10 +73,13 @@ def _in_one_voice(scene: Scene, words: Sequence[Words]) -> Iterator[FoundStateme
 
 
 def _of_turns(scene: Scene, turns: Sequence[Turn]) -> Iterator[FoundStatement]:
+    known: dict[str, int | None] = {}
     for turn in turns:
         if asks(turn):
             continue
-        person = speaker_of(turn, scene.cast)
+        person = (
+            known[turn.label] if turn.label in known else known.setdefault(turn.label, speaker_of(turn, scene.cast))
+        )
         names = (scene.cast.people[person].name,) if person is not None else ()
         because = "In the transcript this turn stands under the name of the speaker."
         label = scene.text.span(turn.label_start, turn.label_end)
@@ -87,7 +92,9 @@ def _whole(scene: Scene, words: Sequence[Words], parts: Mapping[int, Part]) -> F
     """Take the body as one direct statement where the head names the speaker and the body says I or we."""
     body = _body(scene, parts)
     bylines = [part for part in parts.values() if part.rule == "speaker.byline"]
-    bylines = bylines or [part for part in parts.values() if part.rule == "speaker.signature" and part.role == "speaker"]
+    bylines = bylines or [
+        part for part in parts.values() if part.rule == "speaker.signature" and part.role == "speaker"
+    ]
     if body is None or not _in_first_person(scene, body):
         return None
     if not bylines or _adopters(scene, body):
@@ -95,7 +102,9 @@ def _whole(scene: Scene, words: Sequence[Words], parts: Mapping[int, Part]) -> F
     names = tuple(scene.cast.people[part.person].name for part in bylines)
     voice: Voice = "joint" if len(names) > 1 else "single"
     proof = scene.text.token_span(bylines[0].first, bylines[0].last)
-    evidence = Evidence("statement.whole", 0.85, "The head names the speaker and the text speaks in the first person.", proof)
+    evidence = Evidence(
+        "statement.whole", 0.85, "The head names the speaker and the text speaks in the first person.", proof
+    )
     return FoundStatement(body, "direct", voice, evidence, names)
 
 
@@ -105,7 +114,9 @@ def _body(scene: Scene, parts: Mapping[int, Part]) -> Span | None:
     head = max((text.tokens[part.first].passage for part in parts.values() if part.rule == "speaker.byline"), default=0)
     signed = {signature.passage for signature in signatures(scene)}
     head = -1 if head in signed else head
-    rest = [index for index in range(head + 1, len(text.passages)) if index not in signed and _says(text.passages[index])]
+    rest = [
+        index for index in range(head + 1, len(text.passages)) if index not in signed and _says(text.passages[index])
+    ]
     inside = [text.passages[index] for index in rest if index > 0]
     while len(inside) > 1 and _is_heading(inside[0]):
         inside = inside[1:]
@@ -120,7 +131,7 @@ def _says(passage: Passage) -> bool:
 
 def _is_heading(passage: Passage) -> bool:
     """Whether a line belongs to the head: short, and no sentence."""
-    return len(passage.text) < 160 and passage.text.rstrip()[-1:] not in ".!?:”»,\""
+    return len(passage.text) < 160 and passage.text.rstrip()[-1:] not in '.!?:”»,"'
 
 
 def _adopters(scene: Scene, body: Span) -> tuple[int, int] | None:

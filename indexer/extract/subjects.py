@@ -46,7 +46,9 @@ def subject_right(scene: Scene, sentence: Sentence, verb: int, before: Subject |
     while at < min(sentence.last, verb + 16):
         if scene.names(at) >= 0:
             return _listed_on(scene, sentence, at)
-        if not _leads(tokens[at]) and not (tokens[at].text == "," and scene.names(at + 1) >= 0 and tokens[verb].lower == "the"):
+        if not _leads(tokens[at]) and not (
+            tokens[at].text == "," and scene.names(at + 1) >= 0 and tokens[verb].lower == "the"
+        ):
             break
         at += 1
     if verb < sentence.last and tokens[verb].marks & {"pronoun", "anaphor"}:
@@ -70,7 +72,8 @@ def _is_between(scene: Scene, at: int) -> bool:
     token = scene.text.tokens[at - 1]
     if scene.names(at - 1) >= 0 or at in scene.chain_ending or _stops(token):
         return False
-    return token.is_word and not token.is_capital and not token.marks & {"said", "copula"} or "connector" in token.marks
+    small = token.is_word and not token.is_capital and not token.marks & {"said", "copula"}
+    return small or "connector" in token.marks
 
 
 def _stops(token: Token) -> bool:
@@ -179,14 +182,21 @@ def _listed_on(scene: Scene, sentence: Sentence, at: int) -> Subject:
     while at < sentence.last and scene.names(at) == people[-1]:
         at += 1
     if at + 1 < sentence.last and tokens[at].lower in _AND:
-        further = next((step for step in range(at + 1, min(at + 8, sentence.last)) if not _leads(tokens[step]) or scene.names(step) >= 0), at)
+        further = next(
+            (
+                step
+                for step in range(at + 1, min(at + 8, sentence.last))
+                if not _leads(tokens[step]) or scene.names(step) >= 0
+            ),
+            at,
+        )
         if scene.names(further) >= 0:
             people.append(scene.names(further))
     return Subject(tuple(dict.fromkeys(people)), None, first, at, "subject.after", 0.9)
 
 
 def _printed_group(scene: Scene, sentence: Sentence, first: int) -> str | None:
-    """Return the collective printed before a list of names, as in `heads of non-governmental organizations A, B and C`."""
+    """Return the collective printed before a list of names, as in `heads of organizations A, B and C`."""
     start = group_start(scene, sentence, first)
     return scene.text.covering(start, first) if start < first else None
 
@@ -226,11 +236,15 @@ def _recalled(scene: Scene, at: int, before: Subject | None) -> Subject | None:
     """Find who `he` or `the minister` is: the one whose office says so, else the one who spoke last."""
     token = scene.text.tokens[at]
     if "anaphor" in token.marks:
-        bearers = [index for index, person in enumerate(scene.cast.people) if _bears(person.office and person.office.position, token)]
+        bearers = scene.holders.get(token.lower, ())
         if len(bearers) == 1 and scene.cast.people[bearers[0]].places[0].first < at:
             return Subject((bearers[0],), None, at, at + 1, "subject.office", 0.7)
         nearest = _nearest(scene, at)
-        if nearest is not None and not bearers and token.lower in ("парламентарий", "политик", "чиновник", "эксперт", "natiq"):
+        if (
+            nearest is not None
+            and not bearers
+            and token.lower in ("парламентарий", "политик", "чиновник", "эксперт", "natiq")
+        ):
             return Subject((nearest,), None, at, at + 1, "subject.office", 0.62)
         return None
     nearest = _nearest(scene, at)
@@ -241,12 +255,6 @@ def _recalled(scene: Scene, at: int, before: Subject | None) -> Subject | None:
     return Subject((nearest,), None, at, at + 1, "subject.pronoun", 0.65)
 
 
-def _bears(position: str | None, token: Token) -> bool:
-    return bool(position) and token.lower in (position or "").lower().split()
-
-
 def _nearest(scene: Scene, at: int) -> int | None:
     near = range(at - 1, max(-1, at - 150), -1)
     return next((scene.names(back) for back in near if scene.names(back) >= 0 and not scene.quoted[back]), None)
-
-

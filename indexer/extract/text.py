@@ -130,9 +130,7 @@ def _starts(passages: Sequence[Passage]) -> Iterator[int]:
 def _tokens(text: str, offset: int, index: int, lexicon: Lexicon) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         word = lower(match.group())
-        yield Token(
-            match.group(), word, offset + match.start(), offset + match.end(), index, lexicon.marks(word)
-        )
+        yield Token(match.group(), word, offset + match.start(), offset + match.end(), index, lexicon.marks(word))
 
 
 def _cuts(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -158,7 +156,11 @@ def _ends_here(tokens: Sequence[Token], at: int) -> bool:
     if following is None:
         return True
     glued = following.start == tokens[at].end
-    if glued and following.text not in _CLOSERS | _ENDS and not (following.is_capital and tokens[at - 1].lower[-1:].islower()):
+    if (
+        glued
+        and following.text not in _CLOSERS | _ENDS
+        and not (following.is_capital and tokens[at - 1].lower[-1:].islower())
+    ):
         return False
     if tokens[at].text != ".":
         return not following.text[0].islower()

@@ -38,7 +38,13 @@ def _is_masthead(text: Text, index: int) -> bool:
         return False
     sentence = _tokens_of(text, index)
     dated = any(sentence.first <= date.first < sentence.last for date in printed_dates(text))
-    shout = text.passages[index].text.strip(" :.").lower() in ("press release", "for immediate release", "media release", "пресс-релиз", "mətbuat üçün")
+    shout = text.passages[index].text.strip(" :.").lower() in (
+        "press release",
+        "for immediate release",
+        "media release",
+        "пресс-релиз",
+        "mətbuat üçün",
+    )
     return dated or shout
 
 
@@ -50,7 +56,7 @@ def _tokens_of(text: Text, index: int) -> Sentence:
 
 def _is_title(text: Text, index: int) -> bool:
     passage = text.passages[index].text.strip()
-    return 1 < len(passage.split()) <= _LONGEST_WORDS and len(passage) <= _LONGEST and ":" != passage[-1:]
+    return 1 < len(passage.split()) <= _LONGEST_WORDS and len(passage) <= _LONGEST and passage[-1:] != ":"
 
 
 def _is_titled(text: Text, index: int) -> bool:

@@ -15,13 +15,15 @@ _LEAD_PASSAGES = 3
 _ENDINGS: Mapping[str, tuple[str, ...]] = {
     "en": ("ies", "es", "s", "y"),
     "az": (
-        "larının", "lərinin", "larından", "lərindən", "larında", "lərində", "larına", "lərinə", "ların", "lərin", "ları", "ləri",
-        "lardan", "lərdən", "lar", "lər", "ının", "inin", "unun", "ünün", "sının", "sinin", "nın", "nin", "dan", "dən", "ın", "in",
-        "un", "ün", "da", "də", "sı", "si", "ı", "i", "u", "ü", "a", "ə",
+        "larının", "lərinin", "larından", "lərindən", "larında", "lərində", "larına", "lərinə", "ların",
+        "lərin", "ları", "ləri", "lardan", "lərdən", "lar", "lər", "ının", "inin", "unun", "ünün", "sının",
+        "sinin", "nın", "nin", "dan", "dən", "ın", "in", "un", "ün", "da", "də", "sı", "si", "ı", "i", "u", "ü",
+        "a", "ə",
     ),
     "ru": (
-        "иями", "ями", "ами", "иях", "ого", "его", "ому", "ему", "ыми", "ими", "ией", "ия", "ии", "ию", "ие", "ий", "ой", "ей", "ов", "ев",
-        "ам", "ям", "ах", "ях", "ый", "ая", "ое", "ые", "ых", "их", "ую", "юю", "ым", "им", "ом", "ем", "а", "я", "о", "е", "ы", "и", "у", "ю", "ь",
+        "иями", "ями", "ами", "иях", "ого", "его", "ому", "ему", "ыми", "ими", "ией", "ия", "ии", "ию", "ие",
+        "ий", "ой", "ей", "ов", "ев", "ам", "ям", "ах", "ях", "ый", "ая", "ое", "ые", "ых", "их", "ую", "юю",
+        "ым", "им", "ом", "ем", "а", "я", "о", "е", "ы", "и", "у", "ю", "ь",
     ),
 }  # fmt: skip
 
@@ -93,7 +95,7 @@ def _entry(label: str, uri: str, language: str) -> _Entry:
 
 def stem(word: str, language: str) -> str:
     """Cut a usual ending and fold what is left, so that inflected forms meet."""
-    lowered = word.replace("İ", "i").lower().strip(".,;:()«»“”\"")
+    lowered = word.replace("İ", "i").lower().strip('.,;:()«»“”"')
     for ending in _ENDINGS.get(language, ()):
         if lowered.endswith(ending) and len(lowered) - len(ending) >= 3 and not lowered.endswith("ss"):
             return fold(lowered[: -len(ending)])
@@ -155,7 +157,9 @@ def _found(text: Text, vocabulary: Vocabulary, uri: str, matches: Sequence[_Matc
     salience = round(_weight(text, best) * special + log1p(total), 3)
     confidence = 0.85 if len(matches) > 1 or _weight(text, best) > _BODY else 0.6
     because = f"The text says “{words[0]}”."
-    return FoundTopic(uri, words[:8], salience, Evidence("topic.label", confidence, because, text.token_span(best.first, best.last)))
+    return FoundTopic(
+        uri, words[:8], salience, Evidence("topic.label", confidence, because, text.token_span(best.first, best.last))
+    )
 
 
 def _weight(text: Text, match: _Match) -> float:

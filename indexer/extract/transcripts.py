@@ -37,7 +37,7 @@ def _head(text: Text, index: int) -> tuple[str, int, int] | None:
     """Return the label of a passage with its characters, where the passage begins with one."""
     passage = text.passages[index].text[:120]
     question = _QUESTION.match(passage)
-    match = _LABEL.match(passage + " ") if not question else question
+    match = question or _LABEL.match(passage + " ")
     if match is None or not _is_label(match[1]):
         return None
     offset = text.starts[index]
@@ -74,7 +74,9 @@ def speaker_of(turn: Turn, cast: Cast) -> int | None:
     by_name = [index for index, person in enumerate(cast.people) if fold(person.name.split()[-1]) == words[-1]]
     if len(by_name) == 1:
         return by_name[0]
-    by_office = [index for index, person in enumerate(cast.people) if _holds(person.office and person.office.position, words)]
+    by_office = [
+        index for index, person in enumerate(cast.people) if person.office and _holds(person.office.position, words)
+    ]
     return by_office[0] if len(by_office) == 1 and not by_name else None
 
 

@@ -132,7 +132,7 @@ def _agree(one: Engine, other: Engine, query: Query, hidden: frozenset[str] = fr
     assert list(ours.hits) == sorted(ours.hits, key=lambda hit: -hit.score) or query.sort != "relevance"
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(query=QUERIES, hidden=HIDDEN)
 def test_the_same_documents_totals_and_counts(
     engines: tuple[Engine, Engine], query: Query, hidden: frozenset[str]

@@ -30,7 +30,10 @@ def build_parser() -> argparse.ArgumentParser:
     _search(commands.add_parser("search", help="search the archive"))
     _extract(commands.add_parser("extract", help="show what would be found in files; nothing is stored"))
     _serve(commands.add_parser("serve", help="start the site and one worker"))
-    _plain(commands, "work", "read what was uploaded and keep the search index level, until stopped", serving.work)
+    work = _plain(
+        commands, "work", "read what was uploaded and keep the search index level, until stopped", serving.work
+    )
+    work.add_argument("--beside", metavar="PID", type=_whole, help=argparse.SUPPRESS)
     _plain(commands, "rebuild", "build the search index anew, beside the old one", upkeep.rebuild)
     _plain(commands, "reread", "read every original again with today's readers and finders", upkeep.reread)
     _plain(commands, "verify", "check the ledger, the originals and the search index", upkeep.verify)
@@ -38,8 +41,10 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _plain(commands: "argparse._SubParsersAction[_Parser]", name: str, text: str, run: object) -> None:
-    commands.add_parser(name, help=text, description=text.capitalize() + ".").set_defaults(run=run)
+def _plain(commands: "argparse._SubParsersAction[_Parser]", name: str, text: str, run: object) -> _Parser:
+    parser = commands.add_parser(name, help=text, description=text.capitalize() + ".")
+    parser.set_defaults(run=run)
+    return parser
 
 
 def _ingest(parser: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from types import FrameType
 
@@ -28,13 +28,15 @@ from web.command.opening import Opened, opened
 from web.pages.signing_in import first_link
 
 _IDLE_SECONDS = 0.5
+_GRACE_SECONDS = 5
 
 
 def serve(settings: Settings, arguments: argparse.Namespace) -> int:
     """Start the site, and one worker beside it, until stopped."""
     listening = _listen(arguments.host, arguments.port)
     settings = _addressed(settings, arguments.host, listening)
-    with opened(settings) as here, _worker_beside(settings, not arguments.without_worker):
+    stopping = signal.signal(signal.SIGTERM, _stop)
+    with opened(settings) as here, _worker_beside(settings, not arguments.without_worker), suppress(_Stopped):
         app = build_app(here.archive, here.engine, here.files, settings)
         _greet(settings, first_link(app.state.site))
         configuration = uvicorn.Config(
@@ -43,15 +45,16 @@ def serve(settings: Settings, arguments: argparse.Namespace) -> int:
             server_header=False,
             proxy_headers=True,
             forwarded_allow_ips=settings.proxies,
-            timeout_graceful_shutdown=10,
+            timeout_graceful_shutdown=_GRACE_SECONDS,
         )
         uvicorn.Server(configuration).run(sockets=[listening])
+    signal.signal(signal.SIGTERM, stopping)
     return 0
 
 
-def work(settings: Settings, _: argparse.Namespace) -> int:
-    """Read what waits and keep the index level, until stopped or until whoever started it is gone."""
-    parent, stopped = os.getppid(), threading.Event()
+def work(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Read what waits and keep the index level, until stopped; beside a site, also until that is gone."""
+    stopped = threading.Event()
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         stopped.set()
@@ -59,7 +62,7 @@ def work(settings: Settings, _: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     with opened(settings) as here:
-        _work(here, lambda: stopped.is_set() or os.getppid() != parent)
+        _work(here, lambda: stopped.is_set() or os.getppid() != (arguments.beside or os.getppid()))
     return 0
 
 
@@ -69,9 +72,11 @@ def _work(here: Opened, is_over: Callable[[], bool]) -> None:
         vocabulary = here.vocabulary()
         with holding(here.holders) as holder, isolated(vocabulary, jobs=1) as isolation:
             worker = Worker(here.archive, here.files, isolation, holder)
-            while not is_over() and (worker.in_hand or vocabulary == here.vocabulary()):
-                _turn(here, worker)
-            worker.release()
+            try:
+                while not is_over() and vocabulary == here.vocabulary():
+                    _turn(here, worker)
+            finally:
+                worker.release()
 
 
 def _turn(here: Opened, worker: Worker) -> None:
@@ -110,18 +115,36 @@ def _worker_beside(settings: Settings, wanted: bool) -> Iterator[None]:
 
 def _keep_working(settings: Settings, over: threading.Event) -> None:
     environment = os.environ | {"ONRECORD_DATA": str(settings.folder)}
+    command = [sys.executable, "-m", "web.command", "work", "--beside", str(os.getpid())]
     while not over.is_set():
-        command = [sys.executable, "-m", "web.command", "work"]
         with subprocess.Popen(command, env=environment, start_new_session=True) as worker:  # noqa: S603
             while worker.poll() is None and not over.wait(_IDLE_SECONDS):
                 pass
-            worker.terminate()
+            _end(worker)
         over.wait(_IDLE_SECONDS)
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def _end(worker: subprocess.Popen[bytes]) -> None:
+    """Ask the worker to end; one in the middle of a long piece of work is killed, and it is taken up again later."""
+    worker.terminate()
     try:
-        return socket.create_server((host, port), backlog=512)
+        worker.wait(_GRACE_SECONDS)
+    except subprocess.TimeoutExpired:
+        worker.kill()
+
+
+class _Stopped(BaseException):
+    """The site was asked to end."""
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise _Stopped
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=512)
     except OSError as error:
         raise OnrecordError(
             f"the site cannot listen on {host}:{port}: {error.strerror}; choose another --port"
@@ -132,7 +155,8 @@ def _addressed(settings: Settings, host: str, listening: socket.socket) -> Setti
     """Let links name the port that was chosen, unless the public address was set."""
     if settings.address != DEFAULT_ADDRESS:
         return settings
-    return replace(settings, address=f"http://{host}:{listening.getsockname()[1]}")
+    name = f"[{host}]" if ":" in host else host
+    return replace(settings, address=f"http://{name}:{listening.getsockname()[1]}")
 
 
 def _greet(settings: Settings, link: str | None) -> None:

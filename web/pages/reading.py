@@ -23,7 +23,8 @@ from web.happenings import happenings
 from web.headers import ORIGINAL_POLICY
 from web.marking import Range
 from web.proofs import of_field, of_subject, proofs
-from web.site import site, visitor
+from web.sessions import signed_in
+from web.site import site
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,13 @@ def revision(request: Request) -> Response:
 
 def passage(request: Request) -> Response:
     """Open a revision at one passage."""
-    id, number, wanted = (request.path_params[name] for name in ("id", "number", "passage"))
+    identifier, number, wanted = (request.path_params[name] for name in ("id", "number", "passage"))
     with site(request).archive.read() as records:
-        visible(request, records, id)
-        there = any(one.number == wanted for one in texts.passages(records, id, number))
+        visible(request, records, identifier)
+        there = any(one.number == wanted for one in texts.passages(records, identifier, number))
     if not there:
-        raise NotFound(f"revision {number} of {id} has no passage {wanted}")
-    return see(links.opened(id, number, wanted, request.query_params.get("q", "")))
+        raise NotFound(f"revision {number} of {identifier} has no passage {wanted}")
+    return see(links.opened(identifier, number, wanted, request.query_params.get("q", "")))
 
 
 def original(request: Request) -> Response:
@@ -78,13 +79,13 @@ def original(request: Request) -> Response:
     return FileResponse(path, 200, headers, media_type, filename=found.name, content_disposition_type="attachment")
 
 
-def visible(request: Request, records: Records, id: str) -> Document:
+def visible(request: Request, records: Records, identifier: str) -> Document:
     """Return a document that the visitor may see; raises NotFound for a draft, Withdrawn for what was withdrawn."""
-    found = documents.get(records, id)
+    found = documents.get(records, identifier)
     if found.standing == "withdrawn":
         raise Withdrawn(f"“{found.title}” was withdrawn")
-    if found.standing != "published" and visitor(request) is None:
-        raise NotFound(f"there is no document {id}")
+    if found.standing != "published" and signed_in(request) is None:
+        raise NotFound(f"there is no document {identifier}")
     return found
 
 
@@ -114,21 +115,21 @@ def _shown(request: Request, number: int | None) -> Response:
     )
 
 
-def _open(request: Request, records: Records, id: str, number: int | None) -> Opened:
-    found = visible(request, records, id)
+def _open(request: Request, records: Records, identifier: str, number: int | None) -> Opened:
+    found = visible(request, records, identifier)
     wanted = found.revision if number is None else number
     newest = wanted == found.revision
     return Opened(
         document=found,
-        revision=texts.revision(records, id, wanted) if wanted or number is not None else None,
-        passages=texts.passages(records, id, wanted),
-        statements=texts.statements(records, id, wanted),
-        findings=review.findings(records, id) if newest else (),
-        parts=documents.parts(records, id),
-        topics=documents.document_topics(records, id),
-        related=documents.related(records, id),
+        revision=texts.revision(records, identifier, wanted) if wanted or number is not None else None,
+        passages=texts.passages(records, identifier, wanted),
+        statements=texts.statements(records, identifier, wanted),
+        findings=review.findings(records, identifier) if newest else (),
+        parts=documents.parts(records, identifier),
+        topics=documents.document_topics(records, identifier),
+        related=documents.related(records, identifier),
         event=authorities.event(records, found.event) if found.event else None,
-        history=changes.history(records, id),
+        history=changes.history(records, identifier),
     )
 
 

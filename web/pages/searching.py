@@ -18,7 +18,7 @@ from web import links
 from web.answers import page
 from web.asking import PAGE_LENGTH, SORTS, Asked, narrowed, read_asked
 from web.charts import Chart, chart
-from web.finding import Found, count, find
+from web.finding import Found, ask, find
 from web.marking import marked
 from web.paging import pager
 from web.profiles import counted_years
@@ -174,7 +174,7 @@ def _choice(choice: Chosen, number: int, labels: Mapping[str, str], asked: Asked
 
 def _offers(site: Site, said: tuple[Chip, ...]) -> list[Offer]:
     """Try the search without each of its parts, so that nobody has to guess which one was too many."""
-    tried = [Offer(count(site, _without(chip)), chip) for chip in said[:_CHIPS_COUNTED] if len(said) > 1]
+    tried = [Offer(ask(site, _without(chip)).total, chip) for chip in said[:_CHIPS_COUNTED] if len(said) > 1]
     return sorted((offer for offer in tried if offer.count), key=lambda offer: -offer.count)
 
 

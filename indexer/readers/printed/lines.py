@@ -78,12 +78,11 @@ def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _is_beside(row: list[Glyph], glyph: Glyph) -> bool:
-    """The same baseline, or a superscript: raised by less than half of the larger letters that follow."""
-    rise = glyph.baseline - row[-1].baseline
-    height = glyph.baseline - row[0].baseline
-    raised = row[-1].size < 0.8 * glyph.size and height < 0.5 * glyph.size
-    lowered = glyph.size < 0.8 * row[-1].size and height < 0.3 * row[-1].size
-    return (rise < 0.2 * glyph.size and height < 0.3 * max(glyph.size, row[0].size)) or raised or lowered
+    """On the same baseline, or below raised letters, or lowered: within less than half of the larger letters."""
+    before, height = row[-1], glyph.baseline - row[0].baseline
+    near = glyph.baseline - before.baseline < 0.2 * glyph.size
+    smaller = min(before.size, glyph.size) < 0.8 * max(before.size, glyph.size)
+    return (near or smaller) and height < 0.45 * max(before.size, glyph.size)
 
 
 def _lines(row: list[Glyph], page: int) -> Iterator[Line]:

@@ -29,12 +29,13 @@ class Postings:
 
 def decode(file: Any, offset: int, with_places: bool) -> Postings:
     """Read the posting list at an offset of a segment's file. Raises what damaged bytes raise."""
-    numbers, frequencies, places = array("I"), array("f"), []
+    numbers, frequencies = array("I"), array("f")
+    places: list[bytes] = []
     for count, (deltas, weights, values) in _blocks(file, offset):
         numbers.extend(accumulate(deltas))
         frequencies.extend(_frequencies(weights, count))
         if with_places:
-            places.extend(values)
+            places.extend(values or (b"",) * count)
     return Postings(numbers, frequencies, tuple(places))
 
 

@@ -21,7 +21,8 @@ class Spelled(FieldType):  # type: ignore[misc]
 
     def __init__(self) -> None:
         self.format = Positions()
-        self.scorable = True
+        # Lengths are counted in words, not in forms, and stand on the card.
+        self.scorable = False
 
     def index(self, value: Sequence[Sequence[Forms]], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Yield each form with how often it stands in the values, its weight, and its encoded places."""

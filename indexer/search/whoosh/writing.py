@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from math import log
 from pathlib import Path
 from typing import IO
 
@@ -17,13 +16,12 @@ from whoosh.writing import SegmentWriter
 from indexer.errors import EngineDown
 from indexer.search.engine import Entry
 from indexer.search.whoosh.damage import BROKEN
+from indexer.search.whoosh.merging import Row, kept_rows, new_rows, worn, write_rows
 from indexer.search.whoosh.receipts import INDEX, Receipt, measure, read_receipt, receipt_name, sync
 from indexer.search.whoosh.receipts import write_receipt as write_down
 from indexer.search.whoosh.schema import fields, schema
 
 MEMORY_MB = 64
-_TIER = 8
-_LARGEST_MERGED = 16_384
 
 
 class Closing(FileStorage):  # type: ignore[misc]
@@ -81,6 +79,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]
     def __init__(self, storage: Durable) -> None:
         super().__init__(FileIndex(storage, schema(), INDEX), limitmb=MEMORY_MB, compound=False, _lk=False)
         self.replaced: dict[str, int] = {}
+        self.taken_in: list[Iterator[Row]] = []
 
     def add(self, entry: Entry) -> None:
         """Add an entry; of two with one document the later counts."""
@@ -95,6 +94,23 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         for segment in self.segments:
             for number in _numbers(self.storage, segment, wanted):
                 segment.delete_document(number)
+
+    def take_in(self, segment: W3Segment) -> None:
+        """Move the live documents of a segment behind those of this one."""
+        first = self.docnum
+        reader = SegmentReader(self.storage, self.schema, segment)
+        try:
+            numbers = self.write_per_doc(self.schema.names(), reader)
+        finally:
+            reader.close()
+        moved = first.__add__ if numbers is None else numbers.get
+        self.taken_in.append(kept_rows(self.storage, segment, moved, len(self.taken_in)))
+        self._added = True
+
+    def _flush_segment(self) -> None:
+        self.perdocwriter.close()
+        write_rows(self.fieldwriter, self.schema, [new_rows(self.pool.iter_postings()), *self.taken_in])
+        self.fieldwriter.close()
 
     def _commit_toc(self, segments: list[W3Segment]) -> None:
         self.storage.written = self.newsegment.list_files(self.storage) if self._added else []
@@ -130,7 +146,7 @@ def write(folder: Path, entries: Iterable[Entry], gone: Iterable[str], position:
                     writer.add(entry)
         with _named(*BROKEN):
             writer.remove(forgotten.union(writer.replaced))
-            writer.commit(mergetype=merge_tiers)
+            writer.commit(mergetype=merge_worn)
 
 
 @contextmanager
@@ -166,30 +182,13 @@ def _postings(terms: object, document: bytes) -> list[int]:
     return []
 
 
-def merge_tiers(writer: Writer, segments: list[W3Segment]) -> list[W3Segment]:
-    """Merge the smallest tier that holds eight segments, and those that hold mostly deleted documents.
-
-    A tier holds segments of up to eight times the documents of the one below, so that each document is written anew
-    once a tier; segments of over 16,384 documents are left alone.
-    """
-    tiers: dict[int, list[W3Segment]] = {}
-    for segment in segments:
-        if segment.doc_count() <= _LARGEST_MERGED:
-            tiers.setdefault(int(log(max(segment.doc_count(), 1), _TIER)), []).append(segment)
-    full = next((tiers[tier] for tier in sorted(tiers) if len(tiers[tier]) >= _TIER), [])
-    merged = [segment for segment in segments if segment in full or segment.deleted_count() > segment.doc_count()]
+def merge_worn(writer: Writer, segments: list[W3Segment]) -> list[W3Segment]:
+    """Take the segments that are too many or mostly deleted into the one being written; return the others."""
+    merged = worn(segments)
     for segment in merged:
         if segment.doc_count():
-            _add(writer, segment)
+            writer.take_in(segment)
     return [segment for segment in segments if segment not in merged]
-
-
-def _add(writer: Writer, segment: W3Segment) -> None:
-    reader = SegmentReader(writer.storage, writer.schema, segment)
-    try:
-        writer.add_reader(reader)
-    finally:
-        reader.close()
 
 
 def sweep(folder: Path, generation: int, segments: tuple[str, ...]) -> None:

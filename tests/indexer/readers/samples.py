@@ -20,7 +20,7 @@ RTF = (
     rb"{\info{\title Report on a Conference about Wells}{\creatim\yr2014\mo3\dy12}}"
     rb"\pard\f0 Report on a Conference about Wells\par "
     rb"\'ca\'ee\'ed\'f4\'e5\'f0\'e5\'ed\'f6\'e8\'ff \u8220?wells\u8221?\par "
-    rb"{\field{\*\fldinst HYPERLINK \"http://example.org/\"}{\fldrslt the library}} was full.\par}"
+    rb'{\field{\*\fldinst{HYPERLINK "http://example.org/"}}{\fldrslt the library}} was full.\par}'
 )
 HTML = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{TITLE}</title>
 <meta property="article:published_time" content="2014-03-12T09:30:00+04:00">

@@ -49,6 +49,7 @@ def test_what_was_inserted_is_read_and_what_was_deleted_is_not() -> None:
         '<w:r><w:t xml:space="preserve">They </w:t></w:r>'
         '<w:ins w:id="1" w:author="x"><w:r><w:t>agreed</w:t></w:r></w:ins>'
         '<w:del w:id="2" w:author="x"><w:r><w:delText>refused</w:delText></w:r></w:del>'
+        '<w:moveFrom w:id="3" w:author="x"><w:r><w:t>elsewhere</w:t></w:r></w:moveFrom>'
         '<w:hyperlink w:anchor="a"><w:r><w:t xml:space="preserve"> on this</w:t></w:r></w:hyperlink>'
     )
     assert [block.text for block in read(content)] == ["They agreed on this"]
@@ -92,7 +93,6 @@ def test_properties_are_evidence() -> None:
         (lambda content: content[: len(content) // 2], "is damaged"),
         (lambda content: with_part(content, "word/document.xml", b"<w:document"), "is damaged"),
         (lambda content: with_part(content, "word/document.xml", b" " * (70 * 2**20)), "more than 64 MB of markup"),
-        (lambda content: with_part(content, "word/media/image.bin", bytes(201 * 2**20)), "more than 200 MB"),
     ],
 )
 def test_what_cannot_be_read_says_why(spoil: Callable[[bytes], bytes], reason: str) -> None:
@@ -113,3 +113,9 @@ def test_a_workbook_is_no_word_document() -> None:
     with zipfile.ZipFile(content, "w") as package:
         package.writestr("xl/workbook.xml", "<workbook/>")
     assert not DOCXReader().recognises(content.getvalue(), "wells.docx")
+
+
+@pytest.mark.slow
+def test_a_package_that_unpacks_to_too_much_is_not_unpacked() -> None:
+    with pytest.raises(Unreadable, match="more than 200 MB"):
+        read(with_part(samples.word(), "word/media/image.bin", bytes(201 * 2**20)))

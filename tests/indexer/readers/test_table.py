@@ -99,6 +99,11 @@ def test_a_quotation_mark_amid_a_field_opens_nothing() -> None:
     assert [row.text for row in rows(b'text,title\na 5" pipe,x\nanother,y\n')] == ['a 5" pipe', "another"]
 
 
+def test_doubled_quotation_marks_do_not_close_a_field() -> None:
+    (row,) = rows(b'title,text\nx,"He said ""no""\nand left."\n')
+    assert row.text == 'He said "no"\nand left.'
+
+
 def test_a_field_that_is_never_closed_says_so() -> None:
     good, bad = rows(b'text,title\none,x\n"two,y\nthree,z\n')
     assert good.text == "one"

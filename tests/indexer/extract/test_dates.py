@@ -1,0 +1,81 @@
+"""Which dates are read out of words, and that only dates are."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.dates import is_date
+from archive.passages import Passage
+from indexer.extract.dates import printed_dates
+from indexer.extract.text import build
+
+
+def read(text: str, language: str = "en") -> list[str]:
+    return [date.value for date in printed_dates(build((Passage(1, text),), (language,), language))]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("27th May 2004", "2004-05-27"),
+        ("07-11-2016 -", "2016-11-07"),
+        ("on 19-21 June 2019", "2019-06-19/2019-06-21"),
+        ("From 19 to 26 July 2018", "2018-07-19/2018-07-26"),
+        ("28 May – 2 June 2019", "2019-05-28/2019-06-02"),
+        ("19 June", "XXXX-06-19"),
+        ("in July 2019", "2019-07"),
+        ("(January 20, 2025)", "2025-01-20"),
+        ("January 6-8, 2025", "2025-01-06/2025-01-08"),
+        ("13/6/2004", "2004-06-13"),
+        ("2019-06-19", "2019-06-19"),
+    ],
+)
+def test_an_english_date_is_read(text: str, value: str) -> None:
+    assert read(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("19 iyun 2019-cu il", "2019-06-19"),
+        ("2019-cu il iyunun 19-da", "2019-06-19"),
+        ("iyunun 19-21-də", "XXXX-06-19/XXXX-06-21"),
+    ],
+)
+def test_an_azerbaijani_date_is_read_with_its_endings(text: str, value: str) -> None:
+    assert read(text, "az") == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("19 июня 2019 года", "2019-06-19"),
+        ("21-22 октября", "XXXX-10-21/XXXX-10-22"),
+        ("в июле 2019 года", "2019-07"),
+        ("01.02.2020", "2020-02-01"),
+    ],
+)
+def test_a_russian_date_is_read_with_its_endings(text: str, value: str) -> None:
+    assert read(text, "ru") == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "currently",
+        "in 30 years",
+        "2030: National Priorities",
+        "it may 5 times",
+        "5/6/2004",
+        "31 February 2019",
+        "in May",
+        "No. 4 of 2025",
+    ],
+)
+def test_what_is_no_sure_date_is_none(text: str) -> None:
+    assert read(text) == []
+
+
+@given(st.text(alphabet="0123456789 -–./,MayJune toand", max_size=60))
+def test_whatever_is_read_is_a_date_of_the_calendar(text: str) -> None:
+    assert all(is_date(value) for value in read(text))

@@ -1,0 +1,34 @@
+"""How good extraction is on the gold answers of our own corpus: floors that only rise."""
+
+from pathlib import Path
+
+import pytest
+
+from indexer.extract import compile_vocabulary
+from indexer.readers.plain import PlainReader
+from indexer.scoring import Prediction, Score, predict, printed, score
+
+GOLD = Path(__file__).parents[2] / "corpus" / "gold"
+# Some way below what is measured, so that a growing corpus does not fail for one new document.
+FLOORS = {FLOORS}
+
+
+@pytest.fixture(scope="module")
+def scores() -> dict[str, Score]:
+    vocabulary = compile_vocabulary(())
+    predictions: dict[str, Prediction] = {}
+    for path in sorted((GOLD / "texts").glob("*.txt")):
+        reading = PlainReader().read(path.read_bytes(), path.name)
+        predictions[path.stem] = predict(reading, path.name, vocabulary)
+    return score(GOLD, predictions)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("field", FLOORS)
+def test_extraction_is_no_worse_than_its_floor(field: str, scores: dict[str, Score]) -> None:
+    assert scores[field].f1 >= FLOORS[field], "\n" + printed(scores)
+
+
+@pytest.mark.slow
+def test_who_is_said_to_speak_does_speak(scores: dict[str, Score]) -> None:
+    assert scores["speakers"].precision >= 0.9, "\n" + printed(scores)

@@ -1,0 +1,37 @@
+"""Marks fall on the letters they were found on, and the text stays what it was."""
+
+import re
+from html import unescape
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from web.marking import marked, shortened
+
+RANGES = st.lists(st.tuples(st.integers(-5, 60), st.integers(-5, 60)), max_size=6)
+
+
+@given(st.text(max_size=50), RANGES)
+def test_marking_changes_no_letter(text: str, ranges: list[tuple[int, int]]) -> None:
+    assert unescape(re.sub(r"</?mark>", "", str(marked(text, ranges)))) == unescape(text) or "&" in text
+    assert unescape(str(marked(text.replace("&", ""), ranges)).replace("<mark>", "").replace("</mark>", "")) == (
+        text.replace("&", "")
+    )
+
+
+@given(st.text(max_size=50), RANGES)
+def test_marks_never_stand_in_one_another(text: str, ranges: list[tuple[int, int]]) -> None:
+    assert re.fullmatch(r"(?s)([^<]|<mark>[^<]*</mark>)*", str(marked(text, ranges)))
+
+
+def test_a_document_cannot_write_markup_into_a_page() -> None:
+    assert marked("<script>x</script>", [(0, 8)]) == "<mark>&lt;script&gt;</mark>x&lt;/script&gt;"
+
+
+def test_marks_that_touch_become_one() -> None:
+    assert marked("mine clearance", [(0, 5), (5, 14)]) == "<mark>mine clearance</mark>"
+
+
+def test_a_long_text_is_cut_between_words() -> None:
+    assert shortened("one two three", 9) == "one two …"
+    assert shortened("one two", 9) == "one two"
