@@ -24,10 +24,13 @@ def problems(archive: Archive, files: Files, engine: Engine) -> Iterator[str]:
 
 
 def _index_problems(engine: Engine, published: frozenset[str], newest: int) -> Iterator[str]:
+    """Yield what search would get wrong; where nothing is published, an index that was never made is no fault."""
     try:
         position, indexed = engine.position(), engine.documents()
     except EngineDown as error:
         yield f"the search index cannot be opened: {error}"
+        return
+    if not published and not position:
         return
     if position != newest:
         yield f"the search index knows the ledger up to line {position} of {newest}: a worker brings it level"

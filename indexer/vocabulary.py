@@ -1,9 +1,10 @@
 """Where a topic vocabulary is read: SKOS in Turtle, RDF/XML or JSON-LD."""
 
+import warnings
 from pathlib import PurePath
 from xml.sax import SAXParseException
 
-from rdflib import Dataset, Graph, Literal, URIRef
+from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, SKOS
 from rdflib.plugins.parsers.notation3 import BadSyntax
 
@@ -30,10 +31,11 @@ def _parsed(content: bytes, name: str) -> Graph:
     form = _FORMATS.get(PurePath(name).suffix.lower())
     if form is None:
         raise Refused(f"a vocabulary is Turtle (.ttl), RDF/XML (.rdf) or JSON-LD (.jsonld), not “{name}”")
-    # A data set, because JSON-LD may spread a vocabulary over named graphs.
-    graph = Dataset(default_union=True)
+    graph = Graph()
     try:
-        graph.parse(data=content, format=form)
+        # The JSON-LD parser of rdflib uses a class that rdflib itself has deprecated.
+        with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+            graph.parse(data=content, format=form)
     except (BadSyntax, SAXParseException, ValueError, LookupError) as error:
         raise Refused(f"“{name}” cannot be read as {form}: {_reason(error)}") from error
     return graph

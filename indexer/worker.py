@@ -14,7 +14,7 @@ from indexer.readers.base import Attachment
 from indexer.tasks import Done, Failed, Outcome, Task
 
 _LEASE = timedelta(hours=1)
-_IN_HAND_PER_JOB = 3
+_IN_HAND_PER_JOB = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,12 @@ class Worker:
     given: int = 0
 
     def take(self) -> int:
-        """Claim as many waiting documents as there is room for and hand them over; returns how many."""
-        room = self.isolation.jobs * _IN_HAND_PER_JOB - len(self.in_hand)
-        if room <= 0:
+        """Claim waiting documents, when half of the room for them is free, and hand them over; returns how many."""
+        most = self.isolation.jobs * _IN_HAND_PER_JOB
+        if len(self.in_hand) > most // 2 or not self._waits():
             return 0
         with self.archive.begin("worker") as records:
-            claims = work.claim(records, self.holder, room, _LEASE)
+            claims = work.claim(records, self.holder, most - len(self.in_hand), _LEASE)
         for claim in claims:
             self.given += 1
             self.in_hand[self.given] = claim
@@ -55,6 +55,10 @@ class Worker:
         """Store the outcomes that are ready, waiting for the first one at most `patience` seconds."""
         for number, outcome in self.isolation.outcomes(patience if self.in_hand else 0.0):
             yield self._store(self.in_hand.pop(number), outcome)
+
+    def _waits(self) -> bool:
+        with self.archive.read() as records:
+            return work.left(records) > len(self.in_hand)
 
     def release(self) -> None:
         """Give back what is in hand, for another worker to read."""

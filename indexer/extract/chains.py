@@ -97,7 +97,7 @@ def _pieces(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[in
         if _parts(tokens, begin, at, last):
             yield begin, at
             begin = at + 1
-        elif _begins_another(tokens, begin, at):
+        elif _begins_another(tokens, begin, at, last):
             yield begin, at
             begin = at
     yield begin, last
@@ -117,11 +117,15 @@ def _parts(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
     return False
 
 
-def _begins_another(tokens: Sequence[Token], begin: int, at: int) -> bool:
+def _begins_another(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
     """Whether a person's name begins right after the head of an organisation."""
     token = tokens[at]
-    given = "given" in token.marks and at > begin and "organisation" in tokens[at - 1].marks
-    return given or (token.is_capital and _follows_short_head(tokens, begin, at))
+    after_head = at > begin and "organisation" in tokens[at - 1].marks
+    # After an office, as in Chair of the House Committee Rosa Stone, two words that end the run are the holder.
+    holder = tokens[begin].lower == "of" and last - at == 2 and not _head(tokens, at, last)
+    if after_head and ("given" in token.marks or (holder and token.is_capital and not token.marks)):
+        return True
+    return token.is_capital and _follows_short_head(tokens, begin, at)
 
 
 def _is_person(tokens: Sequence[Token], first: int, at: int) -> bool:

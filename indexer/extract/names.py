@@ -127,7 +127,7 @@ def _refused(tokens: Sequence[Token], first: int, last: int, sentence: Sentence)
     """Whether the run belongs to a longer name that is not a person's, or has too many words."""
     if sum(tokens[at].is_word for at in range(first, last)) > _MOST_WORDS + 1:
         return True
-    if last - first <= 2 and is_initial(tokens, first):
+    if not any(tokens[at].is_word and len(tokens[at].text) > 1 for at in range(first, last)):
         return True
     following = tokens[last] if last < sentence.last else None
     return bool(

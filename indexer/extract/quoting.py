@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from indexer.extract.quotes import Quote
 from indexer.extract.scene import Scene, Verb, phrases, verbs
 from indexer.extract.subjects import Subject, subject_left, subject_right
-from indexer.extract.text import Sentence
+from indexer.extract.text import Sentence, Token
 from indexer.extract.words import Words
 
 _CUE = 14
@@ -104,16 +104,19 @@ def _announced(scene: Scene, quote: Quote) -> Words | None:
     ends = last > first and text.tokens[last - 1].text == ":"
     found = phrases(text, "following", first, last)
     said = verbs(scene, first, last)
-    if not ends or not (found or said):
+    if not found and not (ends and said):
         return None
-    people = list(
-        dict.fromkeys(scene.names(at) for at in range(first, last) if scene.names(at) >= 0 and not scene.quoted[at])
-    )
     cue = found[0] if found else (said[-1].first, said[-1].last)
-    if not people:
+    sentence = text.sentences[text.sentence_at(cue[0])]
+    verb = next((at for at in range(cue[0], max(sentence.first, cue[0] - 6), -1) if _is_verb(text.tokens[at])), cue[0])
+    subject = subject_left(scene, sentence, verb, None)
+    if subject is None:
         return None
-    subject = Subject((people[0],), None, cue[0], cue[1], "subject.announced", 0.85)
-    return Words(quote.start, quote.end, "direct", subject, "quote.announced", 0.85 if len(people) == 1 else 0.6, cue)
+    return Words(quote.start, quote.end, "direct", subject, "quote.announced", min(subject.confidence, 0.85), cue)
+
+
+def _is_verb(token: Token) -> bool:
+    return "said" in token.marks or token.lower in ("issued", "released", "made", "gave")
 
 
 def _continued(scene: Scene, quote: Quote, before: Words | None) -> Words | None:

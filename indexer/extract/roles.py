@@ -15,6 +15,7 @@ _HEAD = 4
 _NEAR = 8
 _MOST_LISTED = 400
 _MOST_CUES = 4
+_ISSUES = frozenset({"issued", "released", "made", "gave", "issue", "release"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def _of_sentences(scene: Scene) -> Iterator[Part]:
             yield from _byline(scene, sentence)
             yield from _possessed(scene, sentence)
         yield from _spoke(scene, sentence)
+        yield from _issued(scene, sentence)
         yield from _in_speaker_list(scene, sentence)
         yield from _held_event(scene, sentence)
         yield from _attended(scene, sentence)
@@ -129,6 +131,21 @@ def _rest_of_list(scene: Scene, sentence: Sentence, at: int, cue: tuple[int, int
     because = "The text lists this person among those who spoke."
     for person in _listed(scene, at, sentence.last):
         yield Part(person, "speaker", "speaker.list", because, 0.75, cue[0], cue[1])
+
+
+def _issued(scene: Scene, sentence: Sentence) -> Iterator[Part]:
+    """Read `Congresswoman Kaptur released the following statement`."""
+    tokens = scene.text.tokens
+    for first, end in phrases(scene.text, "following", sentence.first, sentence.last)[:1]:
+        verb = next(
+            (at for at in range(first, max(sentence.first, first - 6), -1) if tokens[at].lower in _ISSUES), None
+        )
+        if verb is None or scene.quoted[first]:
+            continue
+        subject = subject_left(scene, sentence, verb, None)
+        for person in subject.people if subject else ():
+            because = "The text announces a statement of this person."
+            yield Part(person, "speaker", "speaker.issued", because, 0.85, verb, end)
 
 
 def _in_speaker_list(scene: Scene, sentence: Sentence) -> Iterator[Part]:

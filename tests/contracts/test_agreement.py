@@ -73,7 +73,7 @@ def _live(engines: Sequence[Engine], random: Random, commits: int, documents: in
             engine.replace(entries, gone, position)
 
 
-@pytest.fixture(scope="module", params=[1, 2])
+@pytest.fixture(scope="module", params=[1, pytest.param(2, marks=pytest.mark.slow)])
 def engines(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Engine, Engine]]:

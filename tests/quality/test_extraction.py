@@ -10,7 +10,21 @@ from indexer.scoring import Prediction, Score, predict, printed, score
 
 GOLD = Path(__file__).parents[2] / "corpus" / "gold"
 # Some way below what is measured, so that a growing corpus does not fail for one new document.
-FLOORS = {FLOORS}
+FLOORS = {
+    "language": 0.97,
+    "kind": 0.8,
+    "title": 0.9,
+    "date_event": 0.45,
+    "date_published": 0.68,
+    "speakers": 0.82,
+    "position": 0.79,
+    "affiliation": 0.37,
+    "organisations": 0.76,
+    "roles": 0.42,
+    "statements": 0.67,
+    "direct": 0.74,
+    "indirect": 0.6,
+}
 
 
 @pytest.fixture(scope="module")

@@ -43,6 +43,7 @@ class Line:
     words: str
     who: str
     title: str
+    is_document: bool
 
 
 def desk_page_of(request: Request) -> Response:
@@ -84,14 +85,13 @@ def _waiting(records: Records) -> Waiting:
 def _lines(records: Records, newest: Sequence[Change]) -> tuple[Line, ...]:
     names = {member.id: member.name for member in staff.listed(records)}
     titles = {one.id: one.title for one in listings.summaries(records, [change.subject for change in newest])}
-    return tuple(
-        Line(change, sentence(change), names.get(change.actor, "the archive"), _subject(change, titles, names))
-        for change in newest
-    )
+    return tuple(_line(change, titles, names) for change in newest)
 
 
-def _subject(change: Change, titles: dict[str, str], names: dict[str, str]) -> str:
-    return titles.get(change.subject) or names.get(change.subject, "")
+def _line(change: Change, titles: dict[str, str], names: dict[str, str]) -> Line:
+    member = names.get(change.subject, "") if change.subject != change.actor else ""
+    who = names.get(change.actor, "the archive")
+    return Line(change, sentence(change), who, titles.get(change.subject, member), change.subject in titles)
 
 
 def _members(request: Request, status: int = 200, link: str = "", role: str = "", problem: str = "") -> Response:

@@ -21,7 +21,7 @@ from web.citations import cite
 from web.folios import repeats_title, rows
 from web.happenings import happenings
 from web.headers import ORIGINAL_POLICY
-from web.marking import Range
+from web.marking import Range, marked
 from web.proofs import of_field, of_subject, proofs
 from web.sessions import signed_in
 from web.site import site
@@ -96,6 +96,7 @@ def _shown(request: Request, number: int | None) -> Response:
     proving = proofs(opened.findings, opened.passages)
     address = links.absolute(site(request).settings, links.document(found.id))
     asked = request.query_params.get("q", "")
+    matches = _matches(asked)
     return page(
         request,
         "document.html",
@@ -103,7 +104,8 @@ def _shown(request: Request, number: int | None) -> Response:
         asked=asked,
         document=found,
         number=opened.revision.number if opened.revision else 0,
-        rows=rows(found, opened.passages, opened.statements, opened.parts, proving, _matches(asked)),
+        rows=rows(found, opened.passages, opened.statements, opened.parts, proving, matches),
+        title=marked(found.title, matches(found.title)),
         titled=repeats_title(found, opened.passages),
         proofs=proving,
         of_field=of_field,

@@ -33,9 +33,8 @@ def test_an_acronym_matches_only_as_written() -> None:
 
 
 def test_the_title_counts_for_more_than_the_body() -> None:
-    assert [uri for uri, _ in found("On mine clearance", "x", "y", "z", "Peace and drinking water. Peace.")][
-        0
-    ] == "urn:mines"
+    ranked = found("On mine clearance", "x", "y", "z", "Peace and drinking water. Peace.")
+    assert ranked[0] == ("urn:mines", ("mine clearance",))
 
 
 def test_a_stated_topic_is_known_by_its_name_in_any_language() -> None:

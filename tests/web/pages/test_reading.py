@@ -153,7 +153,7 @@ def test_a_fresh_copy_of_the_original_is_not_sent_again(shelf: Shelf, reader: Te
 
 
 def test_a_document_cannot_write_markup_into_its_page(own_shelf: Shelf) -> None:
-    from_text = Read("text/plain", passages("<script>alert(1)</script> & <b>bold</b>"), Findings())
+    from_text = Read("text/plain", passages("A title", "<script>alert(1)</script> & <b>bold</b>"), Findings())
     with own_shelf.archive.begin("test") as records:
         readings.store(records, own_shelf.ids["briefing"], from_text)
     page = body(TestClient(own_shelf.app), f"/d/{own_shelf.ids['briefing']}?q=alert")

@@ -235,6 +235,7 @@ def test_a_reset_is_seen_by_whoever_serves(engine: WhooshEngine, folder: Path) -
 # Many at once
 
 
+@pytest.mark.slow
 def test_readers_see_whole_commits_beside_a_writer(engine: WhooshEngine, folder: Path) -> None:
     engine.replace(entries("word1"), (), 1)
     done = Event()
@@ -416,6 +417,7 @@ def test_many_single_commits_do_not_pile_up(engine: WhooshEngine, folder: Path) 
     assert len(files(folder, ".trm")) < 24
 
 
+@pytest.mark.slow
 def test_a_document_replaced_again_and_again_does_not_pile_up(engine: WhooshEngine, folder: Path) -> None:
     for position in range(1, 21):
         engine.replace(entries(f"word{position}", documents=2), (), position)

@@ -1,0 +1,123 @@
+"""Names that are certainly the same join across documents; whatever is not certain stays apart."""
+
+import pytest
+from sqlalchemy import update
+
+from archive import schema
+from archive.authorities import What
+from archive.database import Archive
+from archive.records import authorities, documents, linking
+from archive.records.linking import Name
+from tests.archive.samples import organisation, person, reading
+from tests.conftest import Store
+
+
+def link(archive: Archive, *names: Name | str, what: What = "person", document: str | None = None) -> list[str]:
+    with archive.begin("staff") as records:
+        given = [name if isinstance(name, Name) else Name(name) for name in names]
+        linked = linking.link(records, what, given, document)
+        return [linked[name.name] for name in given]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Azer Allahverenov", "Azer Allahverenov"),
+        ("Azer Allahverenov", "AZER  ALLAHVERENOV"),
+        ("İlham Mirzayev", "Ильхам Мирзаев"),
+        ("Şükür Khalilov", "Шукур Халилов"),
+    ],
+)
+def test_equal_names_are_one_person_in_any_script(archive: Archive, one: str, other: str) -> None:
+    assert link(archive, one) == link(archive, other)
+
+
+@pytest.mark.parametrize("name", ["Rena", "A. Allahverenov", "Allahverenov A.", "R.", "—", "ь", "😀"])
+def test_a_single_name_or_an_initial_joins_nobody_in_another_document(
+    archive: Archive, store: Store, name: str
+) -> None:
+    one, other = store(reading(people=(person(name),))), store(reading(people=(person(name),), genre=None), b"other")
+    with archive.read() as records:
+        (first,), (second,) = documents.parts(records, one), documents.parts(records, other)
+    assert first.authority.id != second.authority.id
+
+
+def test_a_single_name_stays_the_same_person_when_the_document_is_read_again(archive: Archive, store: Store) -> None:
+    read = reading(people=(person("Rena", printed=("Rena",)),))
+    document = store(read)
+    with archive.read() as records:
+        (before,) = documents.parts(records, document)
+    store(read)
+    with archive.read() as records:
+        assert documents.parts(records, document) == (before,)
+
+
+@pytest.mark.parametrize("name", ["NATO", "Turan", "Kura Society"])
+def test_an_organisation_is_known_by_its_name_even_if_it_is_a_single_word(archive: Archive, name: str) -> None:
+    assert link(archive, name, what="organisation") == link(archive, name, what="organisation")
+
+
+def test_an_acronym_alone_does_not_join_organisations(archive: Archive) -> None:
+    (society,) = link(archive, Name("Kura Society", acronym="KS"), what="organisation")
+    (station,) = link(archive, Name("Kazan Station", acronym="KS"), what="organisation")
+    (alone,) = link(archive, "KS", what="organisation")
+    assert len({society, station, alone}) == 3
+
+
+def test_a_full_form_joins_the_one_who_bears_it(archive: Archive) -> None:
+    (azer,) = link(archive, Name("Azer Allahverenov", ("Azer Allahverov", "A. Allahverenov")))
+    assert link(archive, "Azer Allahverov") == [azer]
+
+
+def test_a_form_that_two_people_bear_joins_neither(archive: Archive) -> None:
+    two = link(archive, Name("Ali Huseynov", ("Ali Bey",)), Name("Ali Mammadov", ("Ali Bey",)))
+    (third,) = link(archive, "Ali Bey")
+    assert third not in two
+
+
+def test_a_person_and_an_organisation_of_one_name_are_two(archive: Archive) -> None:
+    assert link(archive, "Heydar Aliyev") != link(archive, "Heydar Aliyev", what="organisation")
+
+
+def test_a_name_that_was_merged_leads_on_to_the_one_that_took_its_place(archive: Archive) -> None:
+    one, other, last = link(archive, "Azer Allahverenov", "Azer Allahverov", "Azer Allahverdiyev")
+    with archive.begin("staff") as records:
+        for merged, into in ((one, other), (other, last)):
+            table = schema.authorities
+            records.connection.execute(update(table).where(table.c.id == merged).values(merged_into=into))
+        assert authorities.get(records, one).merged_into == other
+    assert link(archive, "Azer Allahverenov", "Azer Allahverov") == [last, last]
+
+
+def test_every_printed_form_is_remembered_once(archive: Archive) -> None:
+    (azer,) = link(archive, Name("Azer Allahverenov", ("A. Allahverenov", "A. Allahverenov")))
+    link(archive, Name("Azer Allahverenov", ("Azər Allahverənov",)))
+    with archive.read() as records:
+        kept = authorities.get(records, azer)
+        assert set(kept.forms) == {"Azer Allahverenov", "A. Allahverenov", "Azər Allahverənov"}
+        assert authorities.find(records, "person", "а. аллахверенов") == (kept,)
+        assert authorities.find(records, "organisation", "A. Allahverenov") == ()
+
+
+def test_a_name_given_twice_is_one(archive: Archive) -> None:
+    assert len(set(link(archive, "Rena Suleymanova", "Rena Suleymanova", "RENA SULEYMANOVA", "Rena"))) == 2
+
+
+def test_no_names_are_no_work(archive: Archive) -> None:
+    assert link(archive) == []
+
+
+@pytest.mark.slow
+def test_a_list_of_forty_thousand_members_can_be_linked(archive: Archive) -> None:
+    names = [f"Name{number} Surname{number}" for number in range(40_000)]
+    first = link(archive, *names)
+    assert len(set(first)) == 40_000
+    assert link(archive, *names) == first
+
+
+def test_the_same_name_of_an_organisation_joins_across_documents(archive: Archive, store: Store) -> None:
+    for number in range(3):
+        store(reading(organisations=(organisation("Kura Society"),)), content=bytes([number]))
+    with archive.read() as records:
+        page = authorities.listed(records, "organisation", 0, 10)
+    assert [(one.label, one.documents) for one in page.items] == [("Kura Society", 3)]
