@@ -28,8 +28,7 @@ samples: $(VENV)/.installed
 	fi
 
 test: $(VENV)/.installed-tests ## Run all tests but the long ones; gets Chromium where it may
-	@sh .ci/chromium
-	@$(PYTEST) -m "not long"
+	@ONRECORD_TEST_CHROMIUM="$$(sh .ci/chromium)" $(PYTEST) -m "not long"
 
 check: $(VENV)/.installed-tests ## Format, lint, types, shape and the quick tests, in under a minute
 	@$(VENV)/bin/ruff format --check --quiet .

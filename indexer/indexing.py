@@ -1,6 +1,7 @@
 """The engine kept level with the record: it follows the ledger, from wherever it stands."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from archive.database import Archive
@@ -69,11 +70,11 @@ def _rebuild(archive: Archive, engine: WhooshEngine, report: Report | None) -> N
     with archive.read() as records:
         if changes.position(records) == 0:
             return
-    beside = engine.beside()
-    if not _is_usable(archive, beside):
-        beside.reset()
-    catch_up(archive, beside, report)
-    engine.swap(beside)
+    with closing(engine.beside()) as beside:
+        if not _is_usable(archive, beside):
+            beside.reset()
+        catch_up(archive, beside, report)
+        engine.swap(beside)
 
 
 def _is_usable(archive: Archive, engine: WhooshEngine) -> bool:

@@ -63,7 +63,7 @@ def mail(text: str, *attached: tuple[str, bytes]) -> bytes:
 
 
 def mixed(folder: Path) -> Path:
-    """Write one of everything that is promised: 13 documents arrive, one twice; two of them hold no text."""
+    """Write one of everything that is promised: 12 documents arrive, one of them twice; two hold no text."""
     write(folder / "plain.txt", report(1))
     write(folder / "same bytes.txt", report(1))
     write(folder / "known.txt", report(2))

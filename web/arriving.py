@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
@@ -19,9 +19,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from web.forms import Fields
-
-if TYPE_CHECKING:
-    from python_multipart.multipart import MultipartCallbacks
 
 MOST_FILES = 100
 LARGEST_FILE = 2 * 1024**3
@@ -90,18 +87,21 @@ class _Taking:
     parts: int = 0
     is_whole: bool = False
 
-    def calls(self) -> "MultipartCallbacks":
-        """Return what the parser calls."""
-        return {
-            "on_part_begin": self.on_part_begin,
-            "on_header_field": self.on_header_field,
-            "on_header_value": self.on_header_value,
-            "on_header_end": self.on_header_end,
-            "on_headers_finished": self.on_headers_finished,
-            "on_part_data": self.on_part_data,
-            "on_part_end": self.on_part_end,
-            "on_end": self.on_end,
-        }
+    def parser(self, boundary: bytes) -> MultipartParser:
+        """Return a parser that calls this. Raises FormParserError for a boundary that cannot be one."""
+        return MultipartParser(
+            boundary,
+            {
+                "on_part_begin": self.on_part_begin,
+                "on_header_field": self.on_header_field,
+                "on_header_value": self.on_header_value,
+                "on_header_end": self.on_header_end,
+                "on_headers_finished": self.on_headers_finished,
+                "on_part_data": self.on_part_data,
+                "on_part_end": self.on_part_end,
+                "on_end": self.on_end,
+            },
+        )
 
     def on_part_begin(self) -> None:
         """Begin a part."""
@@ -222,7 +222,7 @@ def safe_name(text: str) -> str:
 
 async def _take(request: Request, boundary: bytes, taking: _Taking) -> None:
     try:
-        parser = MultipartParser(boundary, taking.calls())
+        parser = taking.parser(boundary)
         async for chunk in request.stream():
             await run_in_threadpool(parser.write, chunk)
         parser.finalize()

@@ -46,6 +46,10 @@ class Asked:
         """Ask for any time."""
         return replace(self, since="", until="", undated=False, page=1)
 
+    def without(self, choice: Chosen) -> "Asked":
+        """Take a choice back, and nothing else."""
+        return replace(self, chosen=tuple(one for one in self.chosen if one != choice), page=1)
+
     def toggled(self, choice: Chosen) -> "Asked":
         """Choose a value, or take it back when it was chosen; choosing ends its exclusion and the other way round."""
         opposite = replace(choice, exclude=not choice.exclude)

@@ -1,7 +1,7 @@
 """A document laid out for reading: each passage with its voice line in the gutter, its speaker in the margin."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -57,24 +57,30 @@ def rows(
     """Lay out passages; a title that the page's head shows already is not repeated."""
     people = {part.authority.id: part for part in parts if part.what == "person"}
     shown = passages[1:] if repeats_title(document, passages) else passages
-    levels = heading_levels(shown)
-    voices = {passage.number: voice(passage, statements) for passage in passages}
-    laid = []
-    for passage, level in zip(shown, levels, strict=True):
-        notes = [_note(one, people, proofs) for one in statements if one.span.first == passage.number]
-        said, following = voices[passage.number], voices.get(passage.number + 1)
-        laid.append(
-            Row(
-                passage=passage,
-                words=marked(passage.text, matches(passage.text)),
-                level=level,
-                bulleted=passage.kind == "item" and not _NUMBERED.match(passage.text),
-                voice=said,
-                continues=said is not None and said is following,
-                notes=tuple(notes),
-            )
+    spoken = by_passage(statements)
+    voices = {passage.number: voice(passage, spoken.get(passage.number, ())) for passage in passages}
+    proving = {proof.finding.value: proof for proof in reversed(proofs) if proof.finding.field == "statement"}
+    return tuple(
+        Row(
+            passage=passage,
+            words=marked(passage.text, matches(passage.text)),
+            level=level,
+            bulleted=passage.kind == "item" and not _NUMBERED.match(passage.text),
+            voice=voices[passage.number],
+            continues=_continues(voices[passage.number], voices.get(passage.number + 1)),
+            notes=_notes(passage, spoken.get(passage.number, ()), people, proving),
         )
-    return tuple(laid)
+        for passage, level in zip(shown, heading_levels(shown), strict=True)
+    )
+
+
+def by_passage(statements: Iterable[Statement]) -> dict[int, list[Statement]]:
+    """Return for each passage the statements that have words in it."""
+    found: dict[int, list[Statement]] = {}
+    for statement in statements:
+        for number in range(statement.span.first, statement.span.last + 1):
+            found.setdefault(number, []).append(statement)
+    return found
 
 
 def repeats_title(document: Document, passages: Sequence[Passage]) -> bool:
@@ -108,16 +114,22 @@ def _filled(passage: Passage, statement: Statement) -> int:
     return max(end - start, 0)
 
 
-def _note(statement: Statement, people: dict[str, Part], proofs: Iterable[Proof]) -> Note:
-    proving = [
-        proof
-        for proof in proofs
-        if proof.finding.field == "statement" and proof.finding.value == statement.quotation
-    ]
-    return Note(statement, tuple(_speaker(one, people) for one in statement.speakers), tuple(proving[:1]))
+def _continues(said: Statement | None, following: Statement | None) -> bool:
+    return said is not None and said is following
 
 
-def _speaker(named: Named, people: dict[str, Part]) -> Speaker:
+def _notes(
+    passage: Passage, statements: Iterable[Statement], people: Mapping[str, Part], proving: Mapping[str, Proof]
+) -> tuple[Note, ...]:
+    return tuple(_note(one, people, proving) for one in statements if one.span.first == passage.number)
+
+
+def _note(statement: Statement, people: Mapping[str, Part], proving: Mapping[str, Proof]) -> Note:
+    proof = proving.get(statement.quotation)
+    return Note(statement, tuple(_speaker(one, people) for one in statement.speakers), (proof,) if proof else ())
+
+
+def _speaker(named: Named, people: Mapping[str, Part]) -> Speaker:
     part = people.get(named.id)
     if part is None:
         return Speaker(named)

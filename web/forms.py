@@ -61,9 +61,14 @@ async def read_fields(request: Request) -> Fields:
 
 def check_token(request: Request, fields: Fields) -> None:
     """Raise Forbidden unless the form carries the word of this session."""
-    found = session(request)
-    if found is None or not same(fields.one("csrf"), found.csrf):
+    if not carries_token(request, fields):
         raise Forbidden(STALE)
+
+
+def carries_token(request: Request, fields: Fields) -> bool:
+    """Say whether the form carries the word of this session."""
+    found = session(request)
+    return found is not None and same(fields.one("csrf"), found.csrf)
 
 
 def check_origin(request: Request) -> None:

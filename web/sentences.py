@@ -31,7 +31,7 @@ def chips(asked: Asked, typed: Query, labels: Mapping[str, str]) -> tuple[Chip, 
     """Return the parts of what is asked, words first, then what was chosen, then time."""
     typed_parts = [_of_term(term, asked, typed) for term in typed.terms]
     typed_chosen = [_of_choice(one, _retyped(asked, _without(typed, one)), labels) for one in typed.chosen]
-    chosen = [_of_choice(one, asked.toggled(one), labels) for one in asked.chosen]
+    chosen = [_of_choice(one, asked.without(one), labels) for one in asked.chosen]
     return _joined((*typed_parts, *typed_chosen, *chosen, *_of_time(asked, typed)))
 
 

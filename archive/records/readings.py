@@ -1,6 +1,7 @@
 """Readings stored: a new revision when the text differs, and findings projected onto what nobody has decided."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import update
 
@@ -12,6 +13,7 @@ from archive.reading import Read
 from archive.records import casting, documents, proposals, publishing, sayings, subjects, texts
 from archive.records.base import Records
 from archive.records.proposals import SINGLE, Place, Proposal
+from archive.writing import writable
 
 _TITLE_LENGTH = 160
 
@@ -59,7 +61,8 @@ def _place(records: Records, document: Document, read: Read, decisions: frozense
 
 def _revision(records: Records, document: Document, read: Read) -> int:
     before = texts.passages(records, document.id, document.revision)
-    if document.revision and before == tuple(read.passages):
+    written = tuple(replace(passage, text=writable(passage.text)) for passage in read.passages)
+    if document.revision and before == written:
         return document.revision
     number = document.revision + 1
     records.connection.execute(
@@ -75,7 +78,7 @@ def _revision(records: Records, document: Document, read: Read) -> int:
             notes="\n".join(read.notes),
         )
     )
-    rows = [_passage_row(document.id, number, passage) for passage in read.passages]
+    rows = [_passage_row(document.id, number, passage) for passage in written]
     if rows:
         records.connection.execute(schema.passages.insert(), rows)
     return number

@@ -113,7 +113,7 @@ def _is_dateline(text: Text, date: PrintedDate) -> bool:
 
 
 def _held(text: Text, found: Sequence[PrintedDate], title: str | None) -> Iterator[FoundValue]:
-    for date in found:
+    for date in sorted(found, key=lambda date: not date.has_day):
         index = text.tokens[date.first].passage
         if index >= _BODY or _is_update(text, date):
             continue

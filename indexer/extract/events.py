@@ -17,12 +17,17 @@ def event(scene: Scene, found: tuple[FoundOrganisation, ...]) -> FoundEvent | No
         if sentence.passage >= _LEAD:
             return None
         span = _named(scene, sentence)
-        if span:
+        if span and _is_name(scene.text.covering(*span)):
             organisers = tuple(one.name for one in found if one.role == "host")
             because = "The sentence says that this event was held."
             evidence = Evidence("event.held", 0.75, because, scene.text.token_span(*span))
             return FoundEvent(scene.text.covering(*span), evidence, _place(scene, sentence, span[1]), organisers)
     return None
+
+
+def _is_name(printed: str) -> bool:
+    """Whether it names one event: “meeting” and “productive talks” could be any."""
+    return any(letter.isupper() or letter in '“«„"' for letter in printed[1:])
 
 
 def _named(scene: Scene, sentence: Sentence) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from archive.passages import Passage
 from indexer.extract.chains import chains
 from indexer.extract.dating import dates
 from indexer.extract.events import event
+from indexer.extract.headed import headed, unheaded
 from indexer.extract.kind import sort
 from indexer.extract.language import language, languages
 from indexer.extract.merging import merge
@@ -35,8 +36,9 @@ def extract(passages: Sequence[Passage], *, name: str, stated: Sequence[Stated],
     `name` is the file's name: evidence to show, never a date of the document. Time grows with the length of the text.
     """
     tongue = language(passages)
-    text = build(passages, languages(passages), tongue.value if tongue else None)
-    found = _found(text, vocabulary) if text.tokens else Findings(extractor=EXTRACTOR)
+    read = headed(passages, stated)
+    text = build(read, languages(read), tongue.value if tongue else None)
+    found = unheaded(_found(text, vocabulary)) if text.tokens else Findings(extractor=EXTRACTOR)
     return merge(replace(found, language=tongue), stated, vocabulary)
 
 

@@ -42,6 +42,8 @@ _CUES: tuple[_Cue, ...] = (
     _Cue("joint statement", "statement", "joint statement"),
     _Cue("written reply", "statement", "reply"),
     _Cue("oral reply", "statement", "reply"),
+    _Cue("oral answer", "statement", "reply"),
+    _Cue("written answer", "statement", "reply"),
     _Cue("reply to", "statement", "reply"),
     _Cue("reply by", "statement", "reply"),
     _Cue("response to parliamentary", "statement", "reply"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from indexer.extract.scene import Scene
 
@@ -23,8 +24,11 @@ class Signature:
 def signatures(scene: Scene) -> tuple[Signature, ...]:
     """Return the signing lines in reading order."""
     count = len(scene.text.passages)
-    found = (_signature(scene, index) for index in range(max(1, count - _FOOT), count))
-    return tuple(signature for signature in found if signature)
+    foot = range(count - 1, max(0, count - _FOOT - 1), -1)
+    # A heading in the body may look like a signature: only what stands below the last sentence can be one.
+    lines = takewhile(lambda index: scene.text.passages[index].text.rstrip()[-1:] not in ".!?”»", foot)
+    found = [signature for index in lines if (signature := _signature(scene, index))]
+    return tuple(reversed(found))
 
 
 def _signature(scene: Scene, index: int) -> Signature | None:

@@ -11,7 +11,7 @@ from indexer.holder import holding
 from indexer.ingest import Options, Tally, ingest
 from indexer.isolation import Isolation, isolated
 from indexer.worker import Worker
-from tests.conftest import RIVERS, WATER
+from tests.archive.samples import RIVERS, WATER
 
 
 @pytest.fixture(scope="session")

@@ -103,4 +103,4 @@ def test_a_link_to_nothing_is_named(tmp_path: Path) -> None:
 
 def test_what_will_come_can_be_counted(tmp_path: Path) -> None:
     mixed(tmp_path)
-    assert count([tmp_path], ()) == len(gathered(tmp_path)) == 12
+    assert count([tmp_path], ()) == len(gathered(tmp_path)) == 11

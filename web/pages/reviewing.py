@@ -16,7 +16,7 @@ from archive.passages import Passage
 from archive.records import Records, authorities, changes, documents, listings, publishing, review, texts, topics
 from web.desk_answers import desk_page, on_to
 from web.evidence import Marked, mark
-from web.forms import Fields, posted
+from web.forms import Fields, carries_token, posted, read_fields
 from web.happenings import sentence
 from web.headers import ORIGINAL_POLICY
 from web.pages.correcting import (
@@ -39,6 +39,9 @@ FREE_ROWS = 3
 CHANGED = (
     "Somebody changed this document since you opened it: {what}. Nothing of yours was saved, and nothing is lost: \
 it stands below as you typed it. Saving again puts yours in place of theirs."
+)
+SIGNED_IN_ANEW = (
+    "You have signed in anew since you opened this form. What you typed stands below: look, and save again."
 )
 
 
@@ -92,9 +95,10 @@ def review_page(request: Request) -> Response:
 
 
 async def save(request: Request) -> Response:
-    """Take corrections, and publish when asked to."""
-    fields = await posted(request)
-    return await run_in_threadpool(_save, request, fields)
+    """Take corrections, and publish when asked to. A form of an earlier session is shown again, not taken."""
+    fields = await read_fields(request)
+    saving = _save if carries_token(request, fields) else _save_again
+    return await run_in_threadpool(saving, request, fields)
 
 
 async def withdraw(request: Request) -> Response:
@@ -139,6 +143,10 @@ def _save(request: Request, fields: Fields) -> Response:
     except Refused as error:
         return _page(request, checked, typed, Said(problem=f"{error}."), 422)
     return on_to(address(document, "published" if publishes else "saved"))
+
+
+def _save_again(request: Request, fields: Fields) -> Response:
+    return _again(request, from_fields(fields), Said(problem=SIGNED_IN_ANEW), 403)
 
 
 def _withdraw(request: Request, fields: Fields) -> Response:

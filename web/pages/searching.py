@@ -115,7 +115,8 @@ def results(request: Request) -> Response:
 def _line(document: Summary, passages: Sequence[Passage], query: Query, asked: Asked) -> Line:
     languages = {passage.number: passage.language or document.language for passage in passages}
     address = links.with_parameters(links.document(document.id), _carried(asked))
-    found = (_words(piece, languages[piece.passage], address) for piece in snippets(passages, query))
+    below = [passage for passage in passages if passage.text != document.title] or passages
+    found = (_words(piece, languages[piece.passage], address) for piece in snippets(below, query))
     return Line(document, marked(document.title, marks(document.title, query)), address, tuple(found))
 
 

@@ -45,7 +45,7 @@ def test_an_altered_line_is_found(
 
 @pytest.mark.parametrize(
     "alteration",
-    ["salt = 'x'", "details = '{\"name\":\"other\"}'", "details = ' ' || details", "details = 'no JSON'"],
+    ["salt = 'x'", 'details = \'{"name":"other"}\'', "details = ' ' || details", "details = 'no JSON'"],
 )
 def test_altered_details_are_found_and_named(
     archive: Archive, settings: Settings, document: str, alteration: str
@@ -75,7 +75,9 @@ def test_lines_that_changed_places_are_found(archive: Archive, settings: Setting
 
 
 def test_a_line_that_was_slipped_in_is_found(archive: Archive, settings: Settings, document: str) -> None:
-    tamper(settings, "INSERT INTO ledger SELECT 5, at, kind, subject, actor, details, hash FROM ledger WHERE position = 4")
+    tamper(
+        settings, "INSERT INTO ledger SELECT 5, at, kind, subject, actor, details, hash FROM ledger WHERE position = 4"
+    )
     assert problems(archive)
 
 

@@ -25,7 +25,7 @@ def link(archive: Archive, *names: Name | str, what: What = "person", document: 
         ("Azer Allahverenov", "Azer Allahverenov"),
         ("Azer Allahverenov", "AZER  ALLAHVERENOV"),
         ("İlham Mirzayev", "Ильхам Мирзаев"),
-        ("Şükür Khalilov", "Шукур Халилов"),
+        ("Anar Khalilov", "Анар Халилов"),
     ],
 )
 def test_equal_names_are_one_person_in_any_script(archive: Archive, one: str, other: str) -> None:
@@ -47,7 +47,7 @@ def test_a_single_name_stays_the_same_person_when_the_document_is_read_again(arc
     document = store(read)
     with archive.read() as records:
         (before,) = documents.parts(records, document)
-    store(read)
+    store(read, publish=False)
     with archive.read() as records:
         assert documents.parts(records, document) == (before,)
 

@@ -97,7 +97,9 @@ def test_each_statement_has_its_own_speakers_in_their_order(archive: Archive, st
     passages = PASSAGES
     people = (person("Rena Suleymanova"), person("Tofiq Quliyev"), person("Leyla Mammadova"))
     statements = (
-        said(passages, "the river needs a keeper", "Tofiq Quliyev", "Rena Suleymanova", "Tofiq Quliyev", "Nobody Known"),
+        said(
+            passages, "the river needs a keeper", "Tofiq Quliyev", "Rena Suleymanova", "Tofiq Quliyev", "Nobody Known"
+        ),
         replace(said(passages, "Water has no borders"), collective="the participants", voice="joint"),
         said(passages, "Report", "Leyla Mammadova"),
     )

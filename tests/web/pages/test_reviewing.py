@@ -11,7 +11,7 @@ from archive.documents import Document, KeptFinding, Part
 from archive.findings import FoundValue
 from archive.intake import Received
 from archive.passages import Passage
-from archive.records import changes, documents, readings, review, topics
+from archive.records import changes, documents, readings, review, staff, topics
 from tests.archive.samples import PASSAGES, RIVERS, RULE, SAMPLE, WATER, quoted
 from tests.web.desks import Desk, desk, word
 from tests.web.shelves import keep
@@ -241,7 +241,7 @@ def test_a_withdrawal_needs_a_reason_and_shows_it(opened: Opened) -> None:
     public = opened.desk.browser().get(f"/d/{opened.document}")
     assert public.status_code == 410
     assert "older &lt;asked&gt; for it" in public.text
-    assert "the holder &lt;asked&gt; for it" in opened.browser.get(opened.address).text
+    assert "The holder &lt;asked&gt; for it." in opened.browser.get(opened.address).text
 
 
 def test_a_draft_cannot_be_withdrawn(opened: Opened) -> None:
@@ -255,6 +255,23 @@ def test_a_form_of_another_page_changes_nothing(opened: Opened, path: str) -> No
     answer = opened.browser.post(opened.address + path, data={**opened.form(title="Theirs"), "csrf": "wrong"})
     assert answer.status_code == 403
     assert opened.now() == before
+
+
+def test_what_was_typed_before_signing_in_anew_is_not_lost(opened: Opened) -> None:
+    before = opened.now()
+    form = opened.form(title="A long evening's work")
+    with opened.desk.shelf.archive.read() as records:
+        member = staff.credentials(records, "Editor One")
+    assert member is not None
+    anew = opened.desk.signed_in(member.member)
+    answer = anew.post(opened.address, data=form)
+    assert answer.status_code == 403
+    assert opened.now() == before
+    assert "You have signed in anew" in answer.text
+    assert 'value="A long evening&#39;s work"' in answer.text
+    again = {**form, "csrf": answer.text.split('name="csrf" value="')[1].split('"')[0]}
+    assert anew.post(opened.address, data=again).status_code == 303
+    assert opened.now().title == "A long evening's work"
 
 
 def test_words_of_a_document_are_never_markup(opened: Opened) -> None:

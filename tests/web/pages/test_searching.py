@@ -58,6 +58,10 @@ def test_found_words_are_marked_on_their_own_letters_with_their_place(shelf: She
     assert f'href="/d/{shelf.ids["russian"]}?q=velidarov#p2"' in page
 
 
+def test_a_title_is_not_quoted_a_second_time(reader: TestClient) -> None:
+    assert search(reader, q="etimad").count("<mark>etimad</mark>") == 1
+
+
 def test_a_facet_narrows_leaves_out_and_is_taken_back(shelf: Shelf, reader: TestClient) -> None:
     page = search(reader, q="velidarov")
     assert 'href="/search?q=velidarov&amp;language=ru"' in page

@@ -266,6 +266,27 @@ async def stream(here: Desk, token: str, body: Iterator[bytes]) -> int:
     return int(statuses[0])
 
 
+@pytest.mark.parametrize("is_signed_in", [True, False])
+def test_files_of_a_stranger_are_not_even_listened_to(here: Desk, is_signed_in: bool) -> None:
+    browser = here.editor()
+    token = browser.cookies["__Host-onrecord-session"] if is_signed_in else "nobody's"
+    head = (
+        '--b\r\nContent-Disposition: form-data; name="csrf"\r\n\r\nwrong\r\n'
+        '--b\r\nContent-Disposition: form-data; name="file"; filename="large.txt"\r\n\r\n'
+    )
+    heard = 0
+
+    def body() -> Iterator[bytes]:
+        nonlocal heard
+        for piece in (head.encode(), *[b"words " * 1000] * 100):
+            heard += 1
+            yield piece
+
+    assert anyio.run(stream, here, token, body()) == 403
+    assert heard <= 1
+    assert left_over(here) == []
+
+
 @pytest.mark.slow
 def test_a_large_file_is_never_held_in_memory(here: Desk) -> None:
     browser = here.editor()
