@@ -121,7 +121,7 @@ def _filled_in(parts: _Parts) -> Markup:
     if parts.month in _SEASONS:
         return Markup("{} {}").format(_SEASONS[parts.month], shown)
     month = MONTHS[int(parts.month) - 1][:3] if parts.month else _BLANK["month"]
-    day = int(parts.day) if parts.day else 1
+    day = int(parts.day) if parts.day else _BLANK["day"]
     return Markup("{} {} {}").format(day, month, shown)
 
 

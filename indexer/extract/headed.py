@@ -26,7 +26,10 @@ def headed(passages: Sequence[Passage], stated: Sequence[Stated]) -> tuple[Passa
 
 
 def unheaded(findings: Findings) -> Findings:
-    """Take out of the findings what points into a heading in front: the values stay, their spans do not."""
+    """Take out of the findings what points into a heading in front: the values stay, their spans do not.
+
+    Titles capitalise their words: an organisation, or somebody only mentioned, that stands nowhere else is left out.
+    """
     return replace(
         findings,
         title=findings.title if findings.title and not _points(findings.title.evidence) else None,
@@ -35,8 +38,8 @@ def unheaded(findings: Findings) -> Findings:
         published=_value(findings.published),
         held=_value(findings.held),
         event=_unpointed(findings.event) if findings.event else None,
-        people=tuple(_unmentioned(person) for person in findings.people),
-        organisations=tuple(_unmentioned(body) for body in findings.organisations),
+        people=tuple(one for one in map(_unmentioned, findings.people) if one.mentions or one.role == "speaker"),
+        organisations=tuple(one for one in map(_unmentioned, findings.organisations) if one.mentions),
         statements=tuple(one for one in findings.statements if one.span.first != _IN_FRONT),
         topics=tuple(_unpointed(topic) for topic in findings.topics),
     )

@@ -15,7 +15,7 @@ anything = st.text(st.characters())
     "same",
     [
         ("İlham", "Ilham", "Ильхам", "ILHAM", "ilham", "I\u0307lham"),
-        ("Mirzayev", "Мирзаев", "Mirzaev", "Mirzəyev"[:4] + "ayev"),
+        ("Mirzayev", "Мирзаев", "Mirzaev"),
         ("Khalilov", "Халилов", "Halilov"),
         ("Şükür", "Sukur", "ŞÜKÜR", "s\u0327u\u0308ku\u0308r"),
         ("Çingiz", "Cingiz"),
@@ -30,7 +30,7 @@ def test_spellings_of_one_name_have_one_key(same: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Xəlilov", "Халилов"), ("Xəlilov", "Khalilov"), ("Əliyev", "Алиев"), ("Əliyev", "Eliyev"), ("Alexander", "Aleksandr"[:5] + "ander")],
+    [("Xəlilov", "Халилов"), ("Xəlilov", "Khalilov"), ("Əliyev", "Алиев"), ("Əliyev", "Eliyev"), ("Alexander", "Aleksander")],
 )  # fmt: skip
 def test_spellings_of_one_name_share_a_variant(one: str, other: str) -> None:
     assert set(variants(one)) & set(variants(other))
@@ -70,9 +70,7 @@ def test_words_are_found_where_they_are_printed(text: str) -> None:
 
 @given(anything)
 def test_a_key_is_single_words_with_single_spaces(text: str) -> None:
-    assert key(text) == " ".join(key(text).split(" ")).strip()
-    assert "  " not in key(text)
-    assert key(text.upper()) is not None
+    assert key(text) == " ".join(word for word in key(text).split(" ") if word)
 
 
 def test_marks_without_letters_leave_no_hole_in_a_key() -> None:

@@ -1,12 +1,15 @@
 """Names that are certainly the same join across documents; whatever is not certain stays apart."""
 
+import sqlite3
+
 import pytest
-from sqlalchemy import update
+from sqlalchemy import event, update
 
 from archive import schema
 from archive.authorities import What
 from archive.database import Archive
 from archive.records import authorities, documents, linking
+from archive.records.base import MOST_AT_ONCE
 from archive.records.linking import Name
 from tests.archive.samples import organisation, person, reading
 from tests.conftest import Store
@@ -108,10 +111,15 @@ def test_no_names_are_no_work(archive: Archive) -> None:
 
 
 @pytest.mark.slow
-def test_a_list_of_forty_thousand_members_can_be_linked(archive: Archive) -> None:
-    names = [f"Name{number} Surname{number}" for number in range(40_000)]
+def test_more_members_than_one_statement_takes_can_be_linked(archive: Archive) -> None:
+    def limit(connection: sqlite3.Connection, *_: object) -> None:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, MOST_AT_ONCE + 10)
+
+    event.listen(archive.engine, "connect", limit)
+    archive.engine.dispose()
+    names = [f"Name{number} Surname{number}" for number in range(MOST_AT_ONCE + 2000)]
     first = link(archive, *names)
-    assert len(set(first)) == 40_000
+    assert len(set(first)) == len(names)
     assert link(archive, *names) == first
 
 

@@ -95,10 +95,3 @@ def test_a_topic_that_was_never_issued_is_not_found(archive: Archive) -> None:
 def test_an_archive_knows_whether_it_has_a_vocabulary(archive: Archive) -> None:
     with archive.read() as records:
         assert topics.is_furnished(records)
-
-
-@pytest.mark.slow
-def test_a_vocabulary_of_forty_thousand_topics_can_be_taken_in(archive: Archive) -> None:
-    many = [Topic(f"https://example.org/{n}", (Label(f"Label {n}", "en", True),)) for n in range(40_000)]
-    assert load(archive, *many) == 40_000
-    assert load(archive, *many) == 0
