@@ -48,7 +48,7 @@ def profile(site: Site, facet: Facet, identifier: str, label: str) -> Profile | 
     query = Query(chosen=(Chosen(facet, identifier),), limit=1, facet_limit=100, sort="newest")
     try:
         found = ask(site, query)
-    except KeyError:
+    except EngineDown:
         return None
     near = {name: found.facets.get(name, ())[:_SHOWN] if name != facet else () for name, _ in _ROOMS}
     with site.archive.read() as records:

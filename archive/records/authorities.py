@@ -75,7 +75,7 @@ def listed(records: Records, what: What, offset: int, limit: int, starts: str = 
 def initials(records: Records, what: What) -> tuple[str, ...]:
     """Return the folded letters with which names of published documents begin."""
     letter = func.substr(_A.key, 1, 1)
-    query = _in_published(select(letter.distinct()).join(schema.roles, schema.roles.c.authority == _A.id))
+    query = _in_published(select(letter).distinct().join(schema.roles, schema.roles.c.authority == _A.id))
     found = records.connection.execute(query.where(_A.what == what).order_by(letter)).scalars()
     return tuple(initial for initial in found if initial)
 

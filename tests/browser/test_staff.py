@@ -14,9 +14,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from docx import Document as WordFile
 from fpdf import FPDF
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-CHROMIUM = "/usr/bin/chromium"
 PASSWORD = "the river needs a keeper"
 REPORT = (
     "Report on the round table on wells",
@@ -35,7 +34,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @dataclass(frozen=True, slots=True)
-class Served:
+class Started:
     """The command as it runs: where it is, and the link that it printed."""
 
     address: str
@@ -43,7 +42,7 @@ class Served:
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
+def started(tmp_path: Path) -> Iterator[Started]:
     """Run `onrecord serve` on a fresh archive, with its worker."""
     environment = os.environ | {"ONRECORD_DATA": str(tmp_path / "archive"), "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "web.command", "serve", "--port", str(_free_port())]
@@ -51,23 +50,14 @@ def served(tmp_path: Path) -> Iterator[Served]:
         assert running.stdout is not None
         address = running.stdout.readline().split()[-1]
         running.stdout.readline()
-        yield Served(address, running.stdout.readline().strip())
+        yield Started(address, running.stdout.readline().strip())
         running.terminate()
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """A real browser."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A window in which nothing that a page complains of goes unnoticed."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     opened = context.new_page()
     complaints: list[str] = []
     opened.on("pageerror", lambda error: complaints.append(str(error)))
@@ -95,20 +85,22 @@ def delivery(tmp_path: Path) -> list[Path]:
     return [tmp_path / name for name in ("wells.pdf", "bridge.docx", "damaged.pdf")]
 
 
-def test_from_the_first_link_to_a_document_that_search_finds(served: Served, page: Page, delivery: list[Path]) -> None:
-    _begin(page, served)
-    _upload(page, served, delivery)
+def test_from_the_first_link_to_a_document_that_search_finds(
+    started: Started, page: Page, delivery: list[Path]
+) -> None:
+    _begin(page, started)
+    _upload(page, started, delivery)
     expect(page.get_by_text("Kept, but not readable")).to_be_visible()
     expect(page.locator(".file", has_text="damaged.pdf")).to_contain_text("The PDF is damaged")
     review = page.get_by_role("link", name="wells.pdf").get_attribute("href")
-    draft = f"{served.address}/d/{(review or '').split('/')[-1]}"
+    draft = f"{started.address}/d/{(review or '').split('/')[-1]}"
 
     outside = page.context.browser.new_context()  # type: ignore[union-attr]
     stranger = outside.new_page()
     assert _status(stranger, draft) == 404
-    assert _status(stranger, served.link) == 404
+    assert _status(stranger, started.link) == 404
     for path in ("/staff/", "/staff/upload", "/staff/members", str(review)):
-        stranger.goto(served.address + path)
+        stranger.goto(started.address + path)
         expect(stranger.get_by_role("heading", level=1)).to_have_text("Sign in to the staff desk")
 
     page.get_by_role("link", name="wells.pdf").click()
@@ -127,13 +119,13 @@ def test_from_the_first_link_to_a_document_that_search_finds(served: Served, pag
     expect(page.get_by_text("Published, for good")).to_be_visible()
 
     assert _status(stranger, draft) == 200
-    _until_found(stranger, served, "keepers", "The keepers of nine wells")
-    _until_found(stranger, served, "“mended before the snow”", "bridge at the mill")
+    _until_found(stranger, started, "keepers", "The keepers of nine wells")
+    _until_found(stranger, started, "“mended before the snow”", "bridge at the mill")
     outside.close()
 
     page.get_by_role("button", name="Sign out").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Sign in to the staff desk")
-    page.goto(served.address + str(review))
+    page.goto(started.address + str(review))
     page.get_by_label("Name", exact=True).fill("Rena")
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
@@ -141,52 +133,55 @@ def test_from_the_first_link_to_a_document_that_search_finds(served: Served, pag
 
 
 def test_every_page_of_the_desk_is_usable_by_everybody_and_fits_a_telephone(
-    served: Served, page: Page, delivery: list[Path]
+    started: Started, page: Page, delivery: list[Path]
 ) -> None:
-    page.goto(served.link)
+    page.goto(started.link)
     _check(page, "welcome")
-    _begin(page, served)
+    _begin(page, started)
     _check(page, "desk empty")
-    page.goto(f"{served.address}/staff/upload")
+    page.goto(f"{started.address}/staff/upload")
     _check(page, "upload")
-    _upload(page, served, delivery)
+    _upload(page, started, delivery)
     _check(page, "files")
-    page.goto(f"{served.address}/staff/")
+    page.goto(f"{started.address}/staff/")
     _check(page, "desk")
     page.get_by_role("link", name=re.compile("wells")).first.click()
+    expect(page.get_by_role("button", name="Save and publish")).to_be_visible()
     _check(page, "review")
     page.get_by_label("Held", exact=True).fill("yesterday")
     page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("is not a date")
     _check(page, "review with a problem")
-    page.goto(f"{served.address}/staff/members")
+    page.goto(f"{started.address}/staff/members")
     page.get_by_role("button", name="Make a link").click()
     expect(page.get_by_label("The link")).to_have_value(re.compile("/staff/welcome/"))
     _check(page, "members")
     page.get_by_role("button", name="Sign out").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sign in to the staff desk")
     _check(page, "sign in")
 
 
-def _begin(page: Page, served: Served) -> None:
-    page.goto(served.link)
+def _begin(page: Page, started: Started) -> None:
+    page.goto(started.link)
     page.get_by_label("Your name").fill("Rena")
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_label("The same password again").fill(PASSWORD)
     page.get_by_role("button", name="Begin").click()
-    expect(page).to_have_url(f"{served.address}/staff/")
+    expect(page).to_have_url(f"{started.address}/staff/")
     expect(page.get_by_text("Rena, administrator").first).to_be_visible()
 
 
-def _upload(page: Page, served: Served, files: list[Path]) -> None:
-    page.goto(f"{served.address}/staff/upload")
+def _upload(page: Page, started: Started, files: list[Path]) -> None:
+    page.goto(f"{started.address}/staff/upload")
     page.get_by_label("Files", exact=True).set_input_files(files)
     page.get_by_role("button", name="Upload").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Three files arrived", timeout=60_000)
 
 
-def _until_found(page: Page, served: Served, words: str, title: str) -> None:
+def _until_found(page: Page, started: Started, words: str, title: str) -> None:
     found = page.get_by_role("link", name=re.compile(title)).first
     for _ in range(20):
-        page.goto(served.address)
+        page.goto(started.address)
         page.get_by_role("searchbox").first.fill(words)
         page.get_by_role("searchbox").first.press("Enter")
         if found.is_visible():

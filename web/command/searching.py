@@ -10,6 +10,7 @@ from archive.documents import Summary
 from archive.errors import NotFound
 from archive.records import Records, authorities, changes, listings, texts, topics
 from archive.settings import Settings
+from indexer.errors import EngineDown
 from indexer.search.engine import Results
 from indexer.search.query import Chosen, Facet, Query
 from indexer.search.snippets import snippets
@@ -24,11 +25,18 @@ def search_words(settings: Settings, arguments: argparse.Namespace) -> int:
     with opened(settings) as here:
         with here.archive.read() as records:
             query = _query(records, parsed, arguments)
-            hidden = changes.hidden_since(records, here.engine.position())
-        results = here.engine.search(query, hidden)
-        answer = _answer(here, parsed, query, results)
+        answer = _answer(here, parsed, query, _search(here, query))
     print(json.dumps(answer, ensure_ascii=False) if arguments.json else _as_text(answer))
     return 0
+
+
+def _search(here: Opened, query: Query) -> Results:
+    try:
+        with here.archive.read() as records:
+            hidden = changes.hidden_since(records, here.engine.position())
+        return here.engine.search(query, hidden)
+    except EngineDown as error:
+        raise EngineDown(f"{error}; make it with: onrecord rebuild") from error
 
 
 def _query(records: Records, parsed: Parsed, arguments: argparse.Namespace) -> Query:
@@ -103,7 +111,8 @@ def _facets(results: Results, labels: Mapping[str, str]) -> dict[str, list[dict[
 def _as_text(answer: Mapping[str, object]) -> str:
     hits = answer["hits"]
     assert isinstance(hits, list)
-    lines = [f"{answer['total']} documents. {answer['read_as']}"]
+    total = answer["total"]
+    lines = [f"{total} {'document' if total == 1 else 'documents'}. {answer['read_as']}"]
     for hit in hits:
         lines += [
             "",

@@ -46,7 +46,7 @@ def verify(settings: Settings, _: argparse.Namespace) -> int:
             print(problem)
             number += 1
     if number:
-        print(f"{number:,} things are wrong", file=sys.stderr)
+        print(f"{number:,} {'thing is' if number == 1 else 'things are'} wrong", file=sys.stderr)
         return 1
     print("all is well: the ledger, the originals, the record and the search index agree")
     return 0

@@ -93,7 +93,8 @@ def test_details_can_be_forgotten_without_breaking_the_chain(
 @pytest.mark.slow
 def test_positions_have_no_gaps_when_four_processes_write(archive: Archive, settings: Settings) -> None:
     program = (
-        "import sys; from pathlib import Path; from archive.database import Archive; from archive.settings import Settings\n"
+        "import sys; from pathlib import Path; from archive.database import Archive\n"
+        "from archive.settings import Settings\n"
         "archive = Archive.open(Settings(Path(sys.argv[1]), ''))\n"
         "for _ in range(25):\n"
         "    with archive.begin(sys.argv[2]) as records: records.note('related', sys.argv[2])\n"
@@ -122,7 +123,8 @@ def test_a_follower_is_told_every_document_once_and_how_far_it_got(archive: Arch
 
 def test_a_follower_misses_nothing_however_small_its_steps(archive: Archive, store: Store) -> None:
     stored = {store(content=bytes([number])) for number in range(3)}
-    seen, position = set(), 0
+    seen: set[str] = set()
+    position = 0
     with archive.read() as records:
         while (step := changes.touched(records, position, 1)).position > position:
             seen.update(step.documents)

@@ -61,7 +61,8 @@ def test_years_are_counted_without_gaps_and_agree_with_their_lists(archive: Arch
     with archive.read() as records:
         years = listings.holdings(records).years
         assert years == (
-            YearCount(2015, 1, 0), YearCount(2016, 0, 0), YearCount(2017, 0, 0), YearCount(2018, 1, 1), YearCount(2019, 0, 2)
+            YearCount(2015, 1, 0), YearCount(2016, 0, 0), YearCount(2017, 0, 0),
+            YearCount(2018, 1, 1), YearCount(2019, 0, 2),
         )  # fmt: skip
         assert all(listings.of_year(records, year.year, 0, 10).total == year.certain + year.possible for year in years)
 

@@ -6,9 +6,10 @@ import pytest
 
 from archive.database import Archive
 from archive.errors import NotFound
+from archive.findings import FoundTopic
 from archive.records import changes, documents, topics
 from archive.topics import Label, Topic
-from tests.archive.samples import RIVERS, RULE, WATER, FoundTopic, reading
+from tests.archive.samples import RIVERS, RULE, WATER, reading
 from tests.conftest import Store
 
 
