@@ -143,16 +143,13 @@ def _count_receipt(tally: Tally, receipt: Receipt, path: str) -> None:
 
 
 def _count(tally: Tally, settled: Settled) -> None:
-    path = tally.paths.get(settled.document, settled.name)
-    if settled.document in tally.unsettled:
-        tally.unsettled.remove(settled.document)
-    else:
-        tally.strangers.add(settled.document)
+    path, is_ours = tally.paths.get(settled.document, settled.name), settled.document in tally.unsettled
+    (tally.unsettled.remove if is_ours else tally.strangers.add)(settled.document)
     tally.read += settled.problem is None
     tally.unreadable += settled.problem is not None
     if settled.problem is not None:
         tally.problems.append(Problem(path, settled.problem))
-    for name, receipt in settled.inside:
+    for name, receipt in settled.inside if is_ours else ():
         _count_receipt(tally, receipt, f"{path}/{name}")
 
 
