@@ -56,8 +56,7 @@ def words(text: str) -> Iterator[tuple[str, int, int]]:
 
 def key(text: str) -> str:
     """Return the folded words of a name or title, joined by single spaces: equal keys are spelled alike."""
-    folded = (fold(word) for word, _, _ in words(text))
-    return " ".join(word for word in folded if word)
+    return " ".join(filter(None, map(fold, WORD.findall(text))))
 
 
 def _bare(word: str) -> str:

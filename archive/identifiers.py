@@ -6,12 +6,17 @@ The alphabet and the check character are those of NOID (Kunze and Rodgers, "NOID
 import secrets
 
 ALPHABET = "0123456789bcdfghjkmnpqrstvwxz"
+_FIRST = ALPHABET[10:]
 _LENGTH = 8
 
 
 def mint() -> str:
     """Return a new random identifier of eight characters, the last of which is the check character."""
-    body = secrets.choice(ALPHABET[10:]) + "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH - 2))
+    number, letters = secrets.randbelow(len(_FIRST) * len(ALPHABET) ** (_LENGTH - 2)), ""
+    for _ in range(_LENGTH - 2):
+        number, value = divmod(number, len(ALPHABET))
+        letters += ALPHABET[value]
+    body = _FIRST[number] + letters
     return body + check_character(body)
 
 

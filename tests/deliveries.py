@@ -71,7 +71,10 @@ def mixed(folder: Path) -> Path:
     write(folder / ".hidden.txt", report(3))
     write(folder / ".git" / "hidden.txt", report(4))
     write(folder / "below" / "mail.eml", mail(report(5), ("annex.txt", report(6).encode())))
-    write(folder / "rows.csv", comma([{"title": f"Row {one}", "date": "2020-02-03", "text": report(one)} for one in (7, 8)]))
+    write(
+        folder / "rows.csv",
+        comma([{"title": f"Row {one}", "date": "2020-02-03", "text": report(one)} for one in (7, 8)]),
+    )
     twins = [{"title": "Twin", "text": report(9), "url": f"https://example.org/{one}"} for one in "ab"]
     write(folder / "twins.jsonl.gz", gzip.compress(jsonl(twins), mtime=0))
     write(folder / "list" / "list.csv", comma([{"title": "From the list", "file": "files/named.txt"}]))

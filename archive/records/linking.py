@@ -28,12 +28,13 @@ def link(records: Records, what: What, names: Sequence[Name], document: str | No
 
     A person's single name or initial joins only what the same document calls so already.
     """
-    known = _known(records, what, list({key(name.name) for name in names}), document)
-    new = {_wanted(name): name for name in reversed(names) if _wanted(name) not in known}
-    added = _add(records, what, list(new.values()))
-    known |= dict(zip(new, added, strict=True))
-    linked = {name.name: known[_wanted(name)] for name in names}
-    _remember(records, names, linked)
+    keys = {name.name: key(name.name) for name in names}
+    known = _known(records, what, list(set(keys.values())), document)
+    new = {keys[name.name] or name.name: name for name in reversed(names)}
+    new = {wanted: name for wanted, name in new.items() if wanted not in known}
+    known |= dict(zip(new, _add(records, what, list(new.values()), keys), strict=True))
+    linked = {name: known[folded or name] for name, folded in keys.items()}
+    _remember(records, names, linked, keys)
     return linked
 
 
@@ -45,10 +46,6 @@ def is_safe(form: str) -> bool:
 def _is_full(folded: str) -> bool:
     words = folded.split()
     return len(words) >= 2 and all(len(word) > 1 for word in words)
-
-
-def _wanted(name: Name) -> str:
-    return key(name.name) or name.name
 
 
 def _known(records: Records, what: What, keys: Sequence[str], document: str | None) -> dict[str, str]:
@@ -88,10 +85,10 @@ def leading(records: Records, authority: str) -> str:
     return authority
 
 
-def _add(records: Records, what: What, names: Sequence[Name]) -> list[str]:
+def _add(records: Records, what: What, names: Sequence[Name], keys: dict[str, str]) -> list[str]:
     minted = records.mint_several(what, len(names))
     rows = [
-        {"id": authority, "what": what, "name": name.name, "acronym": name.acronym, "key": key(name.name)}
+        {"id": authority, "what": what, "name": name.name, "acronym": name.acronym, "key": keys[name.name]}
         for authority, name in zip(minted, names, strict=True)
     ]
     if rows:
@@ -99,13 +96,13 @@ def _add(records: Records, what: What, names: Sequence[Name]) -> list[str]:
     return minted
 
 
-def _remember(records: Records, names: Iterable[Name], linked: dict[str, str]) -> None:
+def _remember(records: Records, names: Iterable[Name], linked: dict[str, str], keys: dict[str, str]) -> None:
     printed = {
         (linked[name.name], form)
         for name in names
         for form in (name.name, *name.forms, *([name.acronym] if name.acronym else ()))
     }
-    folded = {form: key(form) for _, form in printed}
+    folded = keys | {form: key(form) for _, form in printed if form not in keys}
     rows = [
         {"authority": authority, "form": form, "key": folded[form], "links": _is_full(folded[form])}
         for authority, form in sorted(printed)

@@ -29,7 +29,11 @@ def test_an_entry_holds_all_that_can_be_searched() -> None:
     made = entry(FOLLOWED)
     assert (made.document, made.title, made.kind, made.language) == ("b1", "Report", "statement", "en")
     assert (made.speakers, made.organisations, made.topics) == (("s1",), ("o1",), ("t1",))
-    assert (made.speaker_names, made.organisation_names, made.topic_names) == (("Rena", "R."), ("Society",), ("Water", "Su"))
+    assert (made.speaker_names, made.organisation_names, made.topic_names) == (
+        ("Rena", "R."),
+        ("Society",),
+        ("Water", "Su"),
+    )
 
 
 def test_passages_stay_apart() -> None:

@@ -73,7 +73,10 @@ def test_a_file_that_a_row_names_comes_once_with_what_the_row_says(tmp_path: Pat
     write(tmp_path / "a.txt", "words")
     write(tmp_path / "below" / "b.txt", "other words")
     write(tmp_path / "list.csv", comma([{"title": "A", "file": "a.txt"}, {"title": "B", "file": "below/b.txt"}]))
-    assert [(one.name, b"title" in (one.record or b"")) for one in gathered(tmp_path)] == [("a.txt", True), ("b.txt", True)]
+    assert [(one.name, b"title" in (one.record or b"")) for one in gathered(tmp_path)] == [
+        ("a.txt", True),
+        ("b.txt", True),
+    ]
 
 
 @pytest.mark.parametrize("file", ["../secret.txt", "/etc/hostname", "missing.txt", "a\0b", "x" * 5000])

@@ -78,13 +78,17 @@ def test_following_again_changes_nothing(archive: Archive, engine: WhooshEngine,
     assert every(engine) == before
 
 
-def test_drafts_are_not_found(archive: Archive, engine: WhooshEngine, lock: Path, store: Store, five: list[str]) -> None:
+def test_drafts_are_not_found(
+    archive: Archive, engine: WhooshEngine, lock: Path, store: Store, five: list[str]
+) -> None:
     store(saying(9), publish=False)
     follow(archive, engine, lock)
     assert found(engine, "number9") == set()
 
 
-def test_an_index_that_was_removed_comes_back(archive: Archive, engine: WhooshEngine, lock: Path, five: list[str]) -> None:
+def test_an_index_that_was_removed_comes_back(
+    archive: Archive, engine: WhooshEngine, lock: Path, five: list[str]
+) -> None:
     follow(archive, engine, lock)
     before = every(engine)
     shutil.rmtree(lock.parent / "archive" / "index")
@@ -135,7 +139,9 @@ def test_an_index_that_is_ahead_of_the_record_is_built_anew(
     assert every(engine) == before
 
 
-def test_a_rebuilt_index_gives_the_same_answers(archive: Archive, engine: WhooshEngine, lock: Path, five: list[str]) -> None:
+def test_a_rebuilt_index_gives_the_same_answers(
+    archive: Archive, engine: WhooshEngine, lock: Path, five: list[str]
+) -> None:
     follow(archive, engine, lock)
     before = every(engine), engine.search(Query((Word("number3"),)))
     assert rebuild(archive, engine, lock) == newest(archive)
@@ -205,7 +211,9 @@ def test_a_text_that_was_read_anew_arrives(archive: Archive, engine: WhooshEngin
     assert found(engine, "number0") == set()
 
 
-def test_a_draft_that_is_published_arrives(archive: Archive, engine: WhooshEngine, lock: Path, store: Store, five: list[str]) -> None:
+def test_a_draft_that_is_published_arrives(
+    archive: Archive, engine: WhooshEngine, lock: Path, store: Store, five: list[str]
+) -> None:
     draft = store(saying(9), publish=False)
     follow(archive, engine, lock)
     with archive.begin("staff") as records:
@@ -251,7 +259,11 @@ def test_a_rebuild_takes_no_more_memory_for_more_documents(archive: Archive, sto
         store(long)
         if number in (299, 2999):
             answer = subprocess.run(
-                [sys.executable, "-c", BUILD, str(tmp_path / "archive")], cwd=ROOT, capture_output=True, text=True, check=True
+                [sys.executable, "-c", BUILD, str(tmp_path / "archive")],
+                cwd=ROOT,
+                capture_output=True,
+                text=True,
+                check=True,
             )
             peaks.append(int(answer.stdout))
     assert peaks[1] < LARGEST

@@ -141,6 +141,8 @@ def test_a_reader_whose_nursery_was_killed_ends_by_itself(tmp_path: Path) -> Non
 
 
 def test_the_nursery_needs_no_search_engine_and_no_pages() -> None:
-    loaded = "import sys, indexer.nursery; print([one for one in ('whoosh', 'starlette', 'alembic') if one in sys.modules])"
+    loaded = (
+        "import sys, indexer.nursery; print([one for one in ('whoosh', 'starlette', 'alembic') if one in sys.modules])"
+    )
     answer = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "[]"

@@ -29,7 +29,10 @@ def test_a_file_gives_passages_and_findings() -> None:
     assert done.read.media_type == "text/plain"
     assert done.read.passages[0].text == "Meeting 1 on the wells of Prut"
     assert [passage.number for passage in done.read.passages] == list(range(1, len(done.read.passages) + 1))
-    assert [one.name for one in done.read.findings.people if one.role == "speaker"] == ["Olha Merezhkova", "Pavel Zimorodin"]
+    assert [one.name for one in done.read.findings.people if one.role == "speaker"] == [
+        "Olha Merezhkova",
+        "Pavel Zimorodin",
+    ]
 
 
 def test_a_statement_is_quoted_from_the_passages() -> None:
@@ -39,7 +42,10 @@ def test_a_statement_is_quoted_from_the_passages() -> None:
 
 
 def test_each_passage_knows_its_language() -> None:
-    blocks = (Block("The water was measured and it was not clean at all."), Block("Вода была измерена, и она не была чистой."))
+    blocks = (
+        Block("The water was measured and it was not clean at all."),
+        Block("Вода была измерена, и она не была чистой."),
+    )
     assert [passage.language for passage in place(blocks)] == ["en", "ru"]
 
 

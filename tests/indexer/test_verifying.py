@@ -105,9 +105,7 @@ def test_an_index_that_is_gone_is_named(archive: Archive, files: Files, engine: 
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_an_index_that_is_broken_is_named(
-    archive: Archive, files: Files, engine: WhooshEngine, tmp_path: Path
-) -> None:
+def test_an_index_that_is_broken_is_named(archive: Archive, files: Files, engine: WhooshEngine, tmp_path: Path) -> None:
     engine.close()
     for path in (tmp_path / "archive" / "index").iterdir():
         path.chmod(0o644)

@@ -1,7 +1,8 @@
 """An archive opened for a command: its record, its files, its engine, its vocabulary."""
 
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.resources import files as resources
 from pathlib import Path
@@ -13,6 +14,8 @@ from archive.settings import Settings
 from archive.topics import Topic
 from indexer.search.whoosh import WhooshEngine
 from indexer.vocabulary import load
+
+_ABANDONED_SECONDS = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ def opened(settings: Settings) -> Iterator[Opened]:
     engine = WhooshEngine(settings.index)
     try:
         _furnish(archive)
+        _tidy(settings.originals / "arriving")
         yield Opened(settings, archive, Files(settings.originals), engine)
     finally:
         engine.close()
@@ -66,3 +70,11 @@ def _furnish(archive: Archive) -> None:
     with archive.begin("command") as records:
         if not topics.is_furnished(records):
             topics.load(records, vocabulary)
+
+
+def _tidy(arriving: Path) -> None:
+    """Remove what killed processes left half copied; nothing that still grows is as old as this."""
+    for path in arriving.glob("*"):
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime < time.time() - _ABANDONED_SECONDS:
+                path.unlink()

@@ -146,9 +146,8 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family, backlog=512)
     except OSError as error:
-        raise OnrecordError(
-            f"the site cannot listen on {host}:{port}: {error.strerror}; choose another --port"
-        ) from error
+        reason = (error.strerror or str(error)).partition(" (")[0]
+        raise OnrecordError(f"the site cannot listen on {host}:{port}: {reason}; choose another --port") from error
 
 
 def _addressed(settings: Settings, host: str, listening: socket.socket) -> Settings:

@@ -1,6 +1,5 @@
 """What is promised of the command as a whole: help that reads well, and one clear line when something is wrong."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -58,7 +57,7 @@ def test_settings_that_are_nonsense_are_one_line_that_names_them(
 
 def test_a_folder_that_is_missing_is_made(typed: Typed, tmp_path: Path) -> None:
     assert typed("verify", into=tmp_path / "far" / "below").status == 0
-    assert os.listdir(tmp_path / "far" / "below")
+    assert (tmp_path / "far" / "below" / "record.sqlite").exists()
 
 
 def test_a_damaged_database_is_one_line(typed: Typed, data: Path) -> None:

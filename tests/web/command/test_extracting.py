@@ -50,5 +50,8 @@ def test_people_read_what_was_found_with_what_stands_beside_the_file(typed: Type
 def test_nonsense_is_one_line(typed: Typed, data: Path) -> None:
     answer = typed("extract", "nowhere.txt")
     assert (answer.status, answer.out) == (2, "")
-    assert answer.err == "onrecord extract: argument FILE: there is no file or folder 'nowhere.txt' (see onrecord extract --help)\n"
+    assert (
+        answer.err
+        == "onrecord extract: argument FILE: there is no file or folder 'nowhere.txt' (see onrecord extract --help)\n"
+    )
     assert not data.exists()

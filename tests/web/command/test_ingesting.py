@@ -70,7 +70,9 @@ def test_options_are_said_of_everything_that_comes(typed: Typed, data: Path, tmp
         ((".", "--colour"), "unrecognized arguments: --colour"),
     ],
 )
-def test_nonsense_is_one_line_and_makes_nothing(typed: Typed, data: Path, arguments: tuple[str, ...], said: str) -> None:
+def test_nonsense_is_one_line_and_makes_nothing(
+    typed: Typed, data: Path, arguments: tuple[str, ...], said: str
+) -> None:
     answer = typed("ingest", *arguments)
     assert (answer.status, answer.out, answer.err.count("\n")) == (2, "", 1)
     assert said in answer.err

@@ -56,12 +56,12 @@ def test_reading_again_adds_a_revision_only_where_the_text_differs(typed: Typed,
     answer = typed("reread")
     assert (answer.status, answer.out.splitlines()[0]) == (0, "9 documents read again, 2 unreadable")
     with archive.read() as records:
-        numbers = {id: len(texts.revisions(records, id)) for id in everything.values()}
+        numbers = {one: len(texts.revisions(records, one)) for one in everything.values()}
         kept = documents.get(records, confirmed)
         [speaker] = [part.authority.label for part in documents.parts(records, confirmed) if part.role == "speaker"]
         texts_now = texts.passages(records, changed, 2)
     archive.close()
-    assert {id for id, number in numbers.items() if number == 2} == {changed}
+    assert {one for one, number in numbers.items() if number == 2} == {changed}
     assert texts_now[0].text == report(1).partition("\n")[0]
     assert (kept.title, kept.kind, kept.held, kept.standing) == ("Confirmed", "press release", "1999", "published")
     assert speaker == "Somebody Else"
