@@ -17,7 +17,8 @@ def report(number: int) -> str:
     return (
         f"Meeting {number} on the wells of {place}\n\n"
         f"{number % 28 + 1} March {1990 + number % 30}\n\n"
-        f"Olha Merezhkova, head of the {place} Water Society, said: “Well {number} is dry, and nobody has measured it.”\n\n"
+        f"Olha Merezhkova, head of the {place} Water Society, said: "
+        f"“Well {number} is dry, and nobody has measured it.”\n\n"
         f"Pavel Zimorodin, a member of the board, added that {number + 3} families carry water from the river.\n"
     )
 

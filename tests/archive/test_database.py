@@ -181,8 +181,8 @@ def test_an_older_archive_is_upgraded_after_a_copy_and_keeps_its_documents(setti
         connection.execute("INSERT INTO originals VALUES ('sum', 1, 'text/plain', '2020-01-01T00:00:00+00:00')")
         connection.execute(
             "INSERT INTO documents (id, original, name, origin, intake, state, standing, publish, revision, title,"
-            " kind, language, received_at, attempts) VALUES ('doc', 'sum', 'name', 'upload', '{}', 'received', 'draft', 0,"
-            " 0, 'An old one', '', '', '2020-01-01T00:00:00+00:00', 0)"
+            " kind, language, received_at, attempts) VALUES ('doc', 'sum', 'name', 'upload', '{}', 'received',"
+            " 'draft', 0, 0, 'An old one', '', '', '2020-01-01T00:00:00+00:00', 0)"
         )
         connection.commit()
     archive = Archive.open(settings)

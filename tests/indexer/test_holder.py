@@ -7,10 +7,17 @@ from pathlib import Path
 from indexer.holder import ended, forget, holding
 from tests.processes import ROOT
 
-HOLD = "import sys, pathlib, indexer.holder as h\nwith h.holding(pathlib.Path(sys.argv[1])) as n: print(n, flush=True); input()"
+HOLD = """
+import pathlib, sys
+from indexer.holder import holding
+with holding(pathlib.Path(sys.argv[1])) as name:
+    print(name, flush=True)
+    input()
+"""
 
 
 def holder(folder: Path) -> "subprocess.Popen[str]":
+    """Start a process that holds a name, which it prints."""
     command = [sys.executable, "-c", HOLD, str(folder)]
     return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 

@@ -1,8 +1,6 @@
 """What is promised of taking in: every document once, whatever the files are, and numbers that agree."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -19,7 +17,7 @@ from indexer.ingest import Options, Tally, ingest
 from indexer.isolation import Isolation
 from indexer.worker import Worker
 from tests.deliveries import comma, jsonl, mail, mixed, report, reports, write
-from tests.processes import ROOT
+from tests.indexer.test_holder import holder
 
 TakeIn = Callable[..., Tally]
 
@@ -28,7 +26,7 @@ def held(archive: Archive) -> dict[str, Document]:
     """Return all documents by their names."""
     with archive.read() as records:
         every = [one.id for one in (*listings.waiting(records), *listings.all_published(records, 0, 1000).documents)]
-        return {one.name: one for one in (documents.get(records, id) for id in every)}
+        return {one.name: one for one in (documents.get(records, document) for document in every)}
 
 
 def counted(tally: Tally) -> tuple[int, int, int, int]:
@@ -132,9 +130,7 @@ def test_a_name_that_is_no_text_stops_nothing(take_in: TakeIn, archive: Archive,
 def test_what_a_worker_that_died_had_in_hand_is_read_at_once(
     take_in: TakeIn, archive: Archive, worker: Worker, tmp_path: Path
 ) -> None:
-    take = "import sys, pathlib, time, indexer.holder as h\nwith h.holding(pathlib.Path(sys.argv[1])) as n: print(n, flush=True); input()"
-    command = [sys.executable, "-c", take, str(tmp_path / "workers")]
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    with holder(tmp_path / "workers") as process:
         assert process.stdout
         name = process.stdout.readline().strip()
         take_in(write(tmp_path / "a.txt", report(1)))

@@ -18,6 +18,7 @@ from tests.archive.samples import RIVERS, WATER
 from tests.deliveries import mail, report, write
 from tests.processes import descendants, eventually, running
 
+PLAIN = Intake()
 LIMITS = Limits(seconds=1.0, memory=1 << 30, size=3 << 30)
 
 
@@ -28,7 +29,7 @@ def strict() -> Iterator[Isolation]:
         yield running
 
 
-def collect(isolation: Isolation, paths: list[Path], intake: Intake = Intake()) -> list[Outcome]:
+def collect(isolation: Isolation, paths: list[Path], intake: Intake = PLAIN) -> list[Outcome]:
     for number, path in enumerate(paths):
         isolation.submit(Task(number, path, path.name, intake))
     outcomes: dict[int, Outcome] = {}

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from archive.errors import Refused
+from archive.findings import FoundValue
 from archive.intake import Intake
 from archive.passages import quote
 from indexer.errors import Unreadable
 from indexer.extract import compile_vocabulary
-from indexer.reading import place, read_document
 from indexer.readers.base import Block
+from indexer.reading import place, read_document
 from indexer.tasks import Done, Task
 from tests.archive.samples import RIVERS, WATER
 from tests.deliveries import comma, jsonl, mail, report
@@ -22,6 +23,10 @@ VOCABULARY = compile_vocabulary((WATER, RIVERS))
 def read(content: bytes, name: str = "report.txt", *, predict: bool = False, **intake: object) -> Done:
     task = Task(1, Path("/somewhere") / name, name, Intake(**intake), predict)  # type: ignore[arg-type]
     return read_document(content, task, VOCABULARY)
+
+
+def found(value: FoundValue | None) -> str | None:
+    return value.value if value else None
 
 
 def test_a_file_gives_passages_and_findings() -> None:
@@ -52,8 +57,8 @@ def test_each_passage_knows_its_language() -> None:
 def test_the_option_outranks_the_sidecar_and_the_sidecar_the_text() -> None:
     beside = "title: From the sidecar\nkind: statement\n"
     done = read(report(1).encode(), sidecar=beside, kind="press release")
-    assert done.read.findings.title and done.read.findings.title.value == "From the sidecar"
-    assert done.read.findings.kind and done.read.findings.kind.value == "press release"
+    assert found(done.read.findings.title) == "From the sidecar"
+    assert found(done.read.findings.kind) == "press release"
 
 
 def test_a_sidecar_that_makes_no_sense_is_refused_by_name() -> None:
@@ -64,14 +69,14 @@ def test_a_sidecar_that_makes_no_sense_is_refused_by_name() -> None:
 def test_a_row_is_read_with_the_names_of_its_columns() -> None:
     row = comma([{"headline": "Row", "body": report(1), "link": "https://example.org/1"}])
     done = read(row, "t.csv row 1", row=True, columns=(("text", "body"),))
-    assert done.read.findings.title and done.read.findings.title.value == "Row"
+    assert found(done.read.findings.title) == "Row"
     assert done.read.source_url == "https://example.org/1"
 
 
 def test_a_row_that_names_a_file_speaks_for_it() -> None:
     record = jsonl([{"title": "Row", "file": "report.txt", "licence": "CC0-1.0"}]).decode()
     done = read(report(1).encode(), record=record)
-    assert done.read.findings.title and done.read.findings.title.value == "Row"
+    assert found(done.read.findings.title) == "Row"
     assert done.read.licence == "CC0-1.0"
 
 
