@@ -51,30 +51,31 @@ def _is_full(folded: str) -> bool:
 def _known(records: Records, what: What, keys: Sequence[str], document: str | None) -> dict[str, str]:
     """Find whom the document calls so, else an authority of that name, else exactly one with that form."""
     safe = [one for one in keys if one and (what == "organisation" or _is_full(one))]
-    names = select(_A.key, _A.id, _A.merged_into).where(_A.what == what)
-    forms = select(_F.key, _A.id, _A.merged_into).join(schema.authorities, _A.id == _F.authority)
-    forms = forms.where(_A.what == what, _F.links)
-    by_form = _leaders(records, [forms.where(_F.key.in_(some)) for some in portions(safe)])
-    by_name = _leaders(records, [names.where(_A.key.in_(some)) for some in portions(safe)])
-    here = _leaders(records, [_called(what, document)]) if document and len(safe) < len(keys) else {}
+    names = select(_A.key, _A.id, _A.what, _A.merged_into).where(_A.what == what)
+    forms = select(_F.key, _A.id, _A.what, _A.merged_into).join(schema.authorities, _A.id == _F.authority)
+    by_form = _leaders(records, what, [forms.where(_F.links, _F.key.in_(some)) for some in portions(safe)])
+    by_name = _leaders(records, what, [names.where(_A.key.in_(some)) for some in portions(safe)])
+    here = _leaders(records, what, [_called(document)]) if document and len(safe) < len(keys) else {}
     only = {folded: ids for folded, ids in by_form.items() if len(ids) == 1}
     return {folded: min(ids) for folded, ids in (only | by_name | here).items() if folded}
 
 
-def _called(what: What, document: str) -> Select[Any]:
+def _called(document: str) -> Select[Any]:
     roles, mentions = schema.roles.c, schema.mentions.c
     here = select(roles.authority).where(roles.document == document)
     cast = here.union(select(mentions.authority).where(mentions.document == document)).subquery()
-    query = select(_A.key, _A.id, _A.merged_into).join_from(cast, schema.authorities, _A.id == cast.c.authority)
-    return query.where(_A.what == what)
+    query = select(_A.key, _A.id, _A.what, _A.merged_into)
+    return query.join_from(cast, schema.authorities, _A.id == cast.c.authority)
 
 
-def _leaders(records: Records, queries: Iterable[Select[Any]]) -> dict[str, set[str]]:
-    """Return the authorities under each key; those merged lead on to the one that took their place."""
+def _leaders(records: Records, what: What, queries: Iterable[Select[Any]]) -> dict[str, set[str]]:
+    """Return the authorities of a kind under each key; those merged lead on to the one that took their place.
+
+    The kind is looked at here: asked for it, SQLite reads every authority of the kind instead of a few forms.
+    """
     found: dict[str, set[str]] = {}
-    for query in queries:
-        for row in records.connection.execute(query):
-            found.setdefault(row.key, set()).add(leading(records, row.merged_into) if row.merged_into else row.id)
+    for row in (row for query in queries for row in records.connection.execute(query) if row.what == what):
+        found.setdefault(row.key, set()).add(leading(records, row.merged_into) if row.merged_into else row.id)
     return found
 
 

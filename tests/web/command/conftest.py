@@ -10,7 +10,7 @@ import pytest
 
 from tests.deliveries import mixed
 from tests.processes import run
-from web.command import main
+from web.command.__main__ import main
 
 
 @dataclass(frozen=True, slots=True)
