@@ -17,6 +17,8 @@ _DOCUMENTS = 50
 
 # Told the ledger position reached and the newest one.
 Report = Callable[[int, int], None]
+# Yields both after every batch, so that whoever follows can do other work in between.
+Steps = Iterator[tuple[int, int]]
 
 
 def catch_up(archive: Archive, engine: Engine, report: Report | None = None) -> int:
@@ -25,17 +27,8 @@ def catch_up(archive: Archive, engine: Engine, report: Report | None = None) -> 
     Reads the ledger after the engine's position, a batch at a time, so that it can stop anywhere and go on later.
     Raises EngineDown.
     """
-    while True:
-        position = engine.position()
-        with archive.read() as records:
-            newest = changes.position(records)
-            touched = changes.touched(records, position, _LINES)
-            present = following.published(records, touched.documents)
-        if touched.position == position:
-            return position
-        engine.replace(_entries(archive, present), set(touched.documents) - set(present), touched.position)
-        if report:
-            report(touched.position, newest)
+    _walk(_steps(archive, engine), report)
+    return engine.position()
 
 
 def follow(archive: Archive, engine: WhooshEngine, lock: Path, report: Report | None = None) -> int:
@@ -43,16 +36,22 @@ def follow(archive: Archive, engine: WhooshEngine, lock: Path, report: Report | 
 
     One process follows at a time; the others wait, and then find nothing left to do. Raises EngineDown.
     """
+    _walk(follow_in_steps(archive, engine, lock), report)
+    return engine.position()
+
+
+def follow_in_steps(archive: Archive, engine: WhooshEngine, lock: Path) -> Steps:
+    """Follow, pausing after every batch; the lock is held to the end of the last one, or until closed."""
     with locked(lock):
         if not _is_usable(archive, engine):
-            _rebuild(archive, engine, report)
-        return catch_up(archive, engine, report)
+            yield from _rebuild(archive, engine)
+        yield from _steps(archive, engine)
 
 
 def rebuild(archive: Archive, engine: WhooshEngine, lock: Path, report: Report | None = None) -> int:
     """Build the index anew beside the old one, which answers meanwhile, then swap; resumes one that was interrupted."""
     with locked(lock):
-        _rebuild(archive, engine, report)
+        _walk(_rebuild(archive, engine), report)
         return catch_up(archive, engine, report)
 
 
@@ -66,14 +65,33 @@ def is_level(archive: Archive, engine: Engine) -> bool:
         return False
 
 
-def _rebuild(archive: Archive, engine: WhooshEngine, report: Report | None) -> None:
+def _steps(archive: Archive, engine: Engine) -> Steps:
+    while True:
+        position = engine.position()
+        with archive.read() as records:
+            newest = changes.position(records)
+            touched = changes.touched(records, position, _LINES)
+            present = following.published(records, touched.documents)
+        if touched.position == position:
+            return
+        engine.replace(_entries(archive, present), set(touched.documents) - set(present), touched.position)
+        yield touched.position, newest
+
+
+def _walk(steps: Steps, report: Report | None) -> None:
+    for position, newest in steps:
+        if report:
+            report(position, newest)
+
+
+def _rebuild(archive: Archive, engine: WhooshEngine) -> Steps:
     with archive.read() as records:
         if changes.position(records) == 0:
             return
     with closing(engine.beside()) as beside:
         if not _is_usable(archive, beside):
             beside.reset()
-        catch_up(archive, beside, report)
+        yield from _steps(archive, beside)
         engine.swap(beside)
 
 

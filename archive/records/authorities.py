@@ -36,9 +36,10 @@ def get(records: Records, authority: str) -> Authority:
 def find(records: Records, what: What, name: str) -> tuple[Authority, ...]:
     """Return the authorities that have this name in any printed form and any script, the authorised ones first."""
     wanted = key(name)
-    by_form = select(_F.authority).where(_F.key == wanted)
-    query = select(schema.authorities).where(_A.what == what, _A.merged_into.is_(None))
-    query = query.where((_A.key == wanted) | _A.id.in_(by_form)).order_by(_A.key != wanted, _A.name, _A.id)
+    named = select(_A.id).where(_A.what == what, _A.key == wanted).union(select(_F.authority).where(_F.key == wanted))
+    named_so = named.subquery()
+    query = select(schema.authorities).join_from(named_so, schema.authorities, _A.id == named_so.c.id)
+    query = query.where(_A.what == what, _A.merged_into.is_(None)).order_by(_A.key != wanted, _A.name, _A.id)
     rows = records.connection.execute(query).all()
     forms = _forms(records, [row.id for row in rows])
     return tuple(_authority(row, forms.get(row.id, ())) for row in rows)

@@ -67,12 +67,12 @@ def load(records: Records, documents: Sequence[str]) -> tuple[Followed, ...]:
 
 def _cast(records: Records, documents: Sequence[str], what: str, role: str | None) -> dict[str, list[str]]:
     roles, names = schema.roles.c, schema.authorities.c
-    query = select(roles.document, roles.authority).join(schema.authorities, names.id == roles.authority)
-    query = query.where(roles.document.in_(documents), names.what == what)
+    query = select(roles.document, roles.authority, names.what).join(schema.authorities, names.id == roles.authority)
+    query = query.where(roles.document.in_(documents))
     query = query.where(roles.role == role) if role else query
     found: dict[str, list[str]] = {}
     for row in records.connection.execute(query.order_by(roles.document, roles.rank)):
-        if row.authority not in found.setdefault(row.document, []):
+        if row.what == what and row.authority not in found.setdefault(row.document, []):
             found[row.document].append(row.authority)
     return found
 

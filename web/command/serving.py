@@ -19,7 +19,7 @@ from archive.errors import OnrecordError
 from archive.settings import DEFAULT_ADDRESS, Settings
 from indexer.errors import EngineDown
 from indexer.holder import holding
-from indexer.indexing import follow, is_level
+from indexer.indexing import Steps, follow_in_steps, is_level
 from indexer.ingest import free_abandoned
 from indexer.isolation import isolated
 from indexer.worker import Worker
@@ -28,6 +28,7 @@ from web.command.opening import Opened, opened
 from web.pages.signing_in import first_link
 
 _IDLE_SECONDS = 0.5
+_NOTHING_LEFT = (0, 0)
 _GRACE_SECONDS = 5
 
 
@@ -71,30 +72,36 @@ def _work(here: Opened, is_over: Callable[[], bool]) -> None:
     while not is_over():
         vocabulary = here.vocabulary()
         with holding(here.holders) as holder, isolated(vocabulary, jobs=1) as isolation:
-            worker = Worker(here.archive, here.files, isolation, holder)
+            worker, steps = Worker(here.archive, here.files, isolation, holder), _following(here)
             try:
                 while not is_over() and vocabulary == here.vocabulary():
-                    _turn(here, worker)
+                    _turn(here, worker, steps)
             finally:
                 worker.release()
 
 
-def _turn(here: Opened, worker: Worker) -> None:
+def _turn(here: Opened, worker: Worker, steps: Steps) -> None:
+    """Read what waits, and go one step further with the index: neither waits for the other to be done."""
     free_abandoned(worker, here.holders)
     worker.take()
-    settled = list(worker.settle(_IDLE_SECONDS))
-    if not is_level(here.archive, here.engine):
-        _follow(here)
-    if not settled and not worker.in_hand:
+    settled = list(worker.settle(0.0 if (stepped := _step(steps)) else _IDLE_SECONDS))
+    if not settled and not stepped and not worker.in_hand:
         time.sleep(_IDLE_SECONDS)
 
 
-def _follow(here: Opened) -> None:
-    try:
-        follow(here.archive, here.engine, here.following_lock)
-    except EngineDown as error:
-        print(f"onrecord: the search index cannot be brought level now: {error}", file=sys.stderr)
-        time.sleep(_IDLE_SECONDS)
+def _following(here: Opened) -> Steps:
+    """Follow the ledger for ever, a step at a time; what goes wrong is said, and tried again."""
+    while True:
+        try:
+            if not is_level(here.archive, here.engine):
+                yield from follow_in_steps(here.archive, here.engine, here.following_lock)
+        except EngineDown as error:
+            print(f"onrecord: the search index cannot be brought level now: {error}", file=sys.stderr)
+        yield _NOTHING_LEFT
+
+
+def _step(steps: Steps) -> bool:
+    return next(steps) != _NOTHING_LEFT
 
 
 @contextmanager
