@@ -1,5 +1,6 @@
 """What is promised of the queue: every document is in one hand at a time, and none is lost."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -47,14 +48,13 @@ def test_a_claim_says_what_to_read(archive: Archive, files: Files) -> None:
 
 
 def test_what_came_first_is_read_first(archive: Archive, files: Files) -> None:
-    moments = iter(datetime(2020, 1, 9 - day, tzinfo=UTC) for day in range(8))
-    backwards = Archive(archive.engine, lambda: next(moments))
-    kept = [files.keep(f"{one}".encode()) for one in range(2)]
-    for number, one in enumerate(kept):
-        with backwards.begin("test") as records:
+    for number, one in enumerate([files.keep(f"{one}".encode()) for one in range(9)]):
+        day = datetime(2020, 1, 9 - number, tzinfo=UTC)
+        with replace(archive, clock=lambda: day).begin("test") as records:  # noqa: B023
             documents.receive(records, Received(one.sha256, one.size, f"{number}.txt", "upload", True))
     with archive.begin("one") as records:
-        assert [one.name for one in work.claim(records, "one", 2, HOUR)] == ["1.txt", "0.txt"]
+        names = [one.name for one in work.claim(records, "one", 9, HOUR)]
+    assert names == [f"{number}.txt" for number in range(8, -1, -1)]
 
 
 def test_what_is_released_can_be_claimed_again_and_the_try_does_not_count(archive: Archive, files: Files) -> None:

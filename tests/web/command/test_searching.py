@@ -65,7 +65,7 @@ def test_a_topic_that_is_not_in_the_vocabulary_is_named(typed: Typed, filled: Fi
         (("*",), 9),
         (("*", "--kind", "statement"), 1),
         (("*", "--from", "2020-02-03", "--to", "2020-02-03"), 2),
-        (("*", "--from", "2020"), 2),
+        (("*", "--from", "2020", "--to", "2020-02"), 2),
         (("*", "--to", "2019-07"), 7),
         (("*", "--language", "ru"), 0),
         (("title:row",), 2),
