@@ -29,13 +29,22 @@ _KH = re.compile("k+h")
 _GLIDES = re.compile("i+")
 _GLIDE_BETWEEN_VOWELS = re.compile("(?<=[aeou])i(?=[ea])")
 _MOST_VARIANTS = 8
+# Letters that are romanised in more than one way; the first reading is the likeliest.
+_SEVERAL: dict[str, tuple[str, ...]] = {
+    "ə": ("e", "a"),
+    "x": ("h", "ks"),
+    "ş": ("sh", "s"),
+    "ç": ("c", "ch"),
+    "q": ("q", "g"),
+}
 
 
 @lru_cache(maxsize=200_000)
 def variants(word: str) -> tuple[str, ...]:
     """Return every folded form of one word, the likeliest first; at most eight.
 
-    `ə` is read as both *e* and *a*, a Latin `x` as both *h* (Azerbaijani) and *ks* (Alexander, Aleksandr).
+    `ə` is read as both *e* and *a*, `x` as both *h* (Azerbaijani) and *ks* (Alexander, Aleksandr), `ş` as *sh* and *s*,
+    `ç` as *c* and *ch*, `q` as itself and *g* (Quliyev, Guliyev).
     """
     bare = _bare(word)
     choices = [_readings(letter) for letter in bare]
@@ -60,21 +69,21 @@ def key(text: str) -> str:
 
 
 def _bare(word: str) -> str:
-    lowered = word.translate(_TURKIC).lower().translate(_APOSTROPHES)
+    lowered = unicodedata.normalize("NFC", word).translate(_TURKIC).lower().translate(_APOSTROPHES)
     plain = "".join(_letter(letter) for letter in lowered.translate(_CYRILLIC))
     return plain.translate(_APOSTROPHES)
 
 
 @lru_cache(maxsize=10_000)
 def _letter(letter: str) -> str:
-    if letter == "ə" or letter.isascii():
+    if letter in _SEVERAL or letter.isascii():
         return letter
     plain = "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
     return plain.lower() if plain.isascii() else anyascii(plain).lower()
 
 
 def _readings(letter: str) -> tuple[str, ...]:
-    return {"ə": ("e", "a"), "x": ("h", "ks")}.get(letter, (letter,))
+    return _SEVERAL.get(letter, (letter,))
 
 
 def _level(form: str) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.processes import start
 from tests.web.command.conftest import Filled, Typed
 
 
@@ -98,3 +99,13 @@ def test_an_archive_without_an_index_says_what_to_do(typed: Typed) -> None:
     answer = typed("search", "*")
     assert (answer.status, answer.out) == (1, "")
     assert answer.err == "onrecord: there is no search index; make it with: onrecord rebuild\n"
+
+
+def test_whoever_has_read_enough_may_stop_reading(filled: Filled) -> None:
+    search = start(filled.folder, "search", "*", "--json")
+    assert search.stdout
+    assert search.stderr
+    search.stdout.close()
+    assert search.stderr.read() == ""
+    search.stderr.close()
+    assert search.wait(60) == 1
