@@ -82,12 +82,14 @@ def _read_some(worker: Worker, holders: Path, tally: Tally, report: Callable[[Ta
     """Take what there is room for, store what is ready; returns how many documents wait, claimed or not."""
     free_abandoned(worker, holders)
     worker.take()
+    busy = bool(worker.in_hand)
     for settled in worker.settle(_PATIENCE):
         _count(tally, settled)
+        worker.take()
     report(tally)
     with worker.archive.read() as records:
         left = work.left(records)
-    if left and not worker.in_hand:
+    if left and not busy:
         time.sleep(_PATIENCE)
     return left
 
