@@ -15,6 +15,8 @@ from indexer.search.query import FACETS, All, Chosen, Either, Facet, Named, Name
 from indexer.search.whoosh import WhooshEngine
 from tests.contracts.naive import NaiveEngine
 
+pytestmark = pytest.mark.slow
+
 VOCABULARY = (
     *("water", "waters", "clean", "council", "report", "human", "rights", "the", "of", "don't", "U.S", "NGO"),
     *("Əliyev", "Aliyev", "Eliyev", "İlham", "Ilham", "seçki", "işıq", "şəhər", "xalq", "vətəndaş", "Bakı", "qərar"),

@@ -14,6 +14,8 @@ from corpus.make import make
 from corpus.pdf import FONTS, hyphenable
 from corpus.sources import FOLDER, read_all
 
+pytestmark = pytest.mark.slow
+
 DOCUMENTS, GOLD = FOLDER / "documents", FOLDER / "gold"
 ADDRESS = "https://onrecord.example/topics/"
 LANGUAGES = ("en", "az", "ru")

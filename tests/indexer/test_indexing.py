@@ -24,6 +24,8 @@ from tests.archive.samples import SAMPLE, value
 from tests.conftest import Store
 from tests.processes import ROOT
 
+pytestmark = pytest.mark.slow
+
 LARGEST = 400 << 20
 
 
@@ -244,6 +246,7 @@ from archive.database import Archive
 from archive.settings import Settings
 from indexer.indexing import rebuild
 from indexer.search.whoosh import WhooshEngine
+
 folder = Path(sys.argv[1])
 archive = Archive.open(Settings(folder, "http://127.0.0.1:8000"))
 rebuild(archive, WhooshEngine(folder / "index"), folder / "lock")

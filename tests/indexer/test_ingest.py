@@ -19,6 +19,8 @@ from indexer.worker import Worker
 from tests.deliveries import comma, jsonl, mail, mixed, report, reports, write
 from tests.indexer.test_holder import holder
 
+pytestmark = pytest.mark.slow
+
 TakeIn = Callable[..., Tally]
 
 

@@ -18,6 +18,8 @@ from tests.archive.samples import RIVERS, WATER
 from tests.deliveries import mail, report, write
 from tests.processes import descendants, eventually, running
 
+pytestmark = pytest.mark.slow
+
 PLAIN = Intake()
 LIMITS = Limits(seconds=1.0, memory=1 << 30, size=3 << 30)
 

@@ -14,6 +14,8 @@ from indexer.search.whoosh import WhooshEngine
 from indexer.verifying import problems
 from tests.conftest import Store
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def engine(archive: Archive, document: str, tmp_path: Path) -> Iterator[WhooshEngine]:

@@ -14,6 +14,8 @@ from archive.records import changes, documents, publishing
 from archive.settings import Settings
 from tests.conftest import Store
 
+pytestmark = pytest.mark.slow
+
 
 def problems(archive: Archive) -> list[str]:
     with archive.read() as records:

@@ -16,6 +16,8 @@ from archive.review import Corrections
 from tests.archive.samples import PASSAGES, RULE, SAMPLE, WATER, organisation, paragraphs, person, reading, said, value
 from tests.conftest import Store
 
+pytestmark = pytest.mark.slow
+
 
 def read_again(archive: Archive, document: str, read: Read) -> None:
     with archive.begin("worker") as records:

@@ -12,6 +12,8 @@ from archive.review import Corrections, Organisation, Speaker
 from tests.archive.samples import SAMPLE, WATER, person, reading
 from tests.conftest import Store
 
+pytestmark = pytest.mark.slow
+
 PLAIN = Corrections("A title", "statement", None, "en", None, None, (), (), ())
 
 

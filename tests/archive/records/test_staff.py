@@ -14,6 +14,8 @@ from archive.records import Records, changes, staff
 from archive.schema import attempts, invitations, members, sessions
 from archive.settings import Settings
 
+pytestmark = pytest.mark.slow
+
 MONDAY = datetime(2024, 6, 17, 9, tzinfo=UTC)
 
 

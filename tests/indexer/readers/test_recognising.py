@@ -13,6 +13,8 @@ from indexer.readers.recognising import READERS, read, recognise
 from tests.indexer.readers import samples
 from tests.indexer.readers.packages import part_of, with_part
 
+pytestmark = pytest.mark.slow
+
 EVERY = samples.every()
 NAMES = ("wells.pdf", "wells.docx", "wells.odt", "wells.html", "wells.eml", "wells.rtf", "wells.txt", "wells", "x.doc")
 MARKS = (b"", b"%PDF-1.4\n", b"PK\x03\x04", b"{\\rtf1 ", b"<html>", b"---\n", b"From: a\nMIME-Version: 1.0\n", b"{")

@@ -6,6 +6,8 @@ import pytest
 
 from tests.web.command.conftest import Typed
 
+pytestmark = pytest.mark.slow
+
 COMMANDS = ("ingest", "search", "extract", "serve", "work", "rebuild", "reread", "verify", "users")
 
 

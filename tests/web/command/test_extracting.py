@@ -3,8 +3,12 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.deliveries import report, write
 from tests.web.command.conftest import Typed
+
+pytestmark = pytest.mark.slow
 
 KEYS = [
     "id", "kind", "language", "title", "date_event", "date_published", "speakers", "people_mentioned_only",

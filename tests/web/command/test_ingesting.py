@@ -10,6 +10,8 @@ import pytest
 from tests.deliveries import comma, report, write
 from tests.web.command.conftest import Filled, Typed
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_answer_is_one_json_object_with_agreed_keys(filled: Filled) -> None:
     assert filled.answer.status == 0

@@ -4,6 +4,8 @@ import pytest
 
 from tests.web.command.conftest import Typed
 
+pytestmark = pytest.mark.slow
+
 PASSWORD = "a long and quiet river"
 
 

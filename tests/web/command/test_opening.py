@@ -3,10 +3,14 @@
 import os
 from pathlib import Path
 
+import pytest
+
 from archive.records import changes
 from archive.settings import Settings
 from tests.deliveries import write
 from web.command.opening import opened, own_vocabulary
+
+pytestmark = pytest.mark.slow
 
 
 def settings(tmp_path: Path) -> Settings:

@@ -5,6 +5,8 @@ import pytest
 from tests.processes import start
 from tests.web.command.conftest import Filled, Typed
 
+pytestmark = pytest.mark.slow
+
 
 def total(typed: Typed, filled: Filled, *arguments: str) -> object:
     return typed("search", *arguments, "--json", into=filled.folder).json["total"]

@@ -13,6 +13,8 @@ from archive.settings import Settings
 from tests.deliveries import report, write
 from tests.web.command.conftest import Filled, Typed
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def copy(filled: Filled, data: Path) -> Path:

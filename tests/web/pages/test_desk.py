@@ -11,6 +11,8 @@ from tests.web.desks import PASSWORD, Desk, desk, word
 from tests.web.shelves import keep
 from web.pages.desk import MEMBERS
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Desk]:

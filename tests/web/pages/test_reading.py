@@ -11,6 +11,8 @@ from archive.reading import Read
 from archive.records import documents, readings, texts
 from tests.web.shelves import Shelf, passages
 
+pytestmark = pytest.mark.slow
+
 
 def body(reader: TestClient, address: str, status: int = 200) -> str:
     answer = reader.get(address, follow_redirects=False)

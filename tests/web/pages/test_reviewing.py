@@ -16,6 +16,8 @@ from tests.archive.samples import PASSAGES, RIVERS, RULE, SAMPLE, WATER, quoted
 from tests.web.desks import Desk, desk, word
 from tests.web.shelves import keep
 
+pytestmark = pytest.mark.slow
+
 # The sample with the words that prove who spoke.
 PROVED = replace(
     SAMPLE,

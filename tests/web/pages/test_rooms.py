@@ -12,6 +12,8 @@ from archive.records import publishing
 from tests.web.shelves import Shelf
 from tests.web.shelves import shelf as opened
 
+pytestmark = pytest.mark.slow
+
 
 def body(reader: TestClient, address: str, status: int = 200) -> str:
     answer = reader.get(address, follow_redirects=False)

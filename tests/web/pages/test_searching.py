@@ -14,6 +14,8 @@ from archive.records import publishing
 from tests.web.shelves import Shelf
 from tests.web.shelves import shelf as opened
 
+pytestmark = pytest.mark.slow
+
 
 def sentence(page: str) -> str:
     """Return the sentence of chips as it is read."""

@@ -19,6 +19,8 @@ from web.pages.signing_in import FAILURES_OF_ADDRESS, FAILURES_OF_NAME, first_li
 from web.secret import keyed_digest
 from web.site import Site
 
+pytestmark = pytest.mark.slow
+
 WRONG = "not the password of anybody"
 
 

@@ -19,6 +19,8 @@ from tests.archive.samples import SAMPLE
 from tests.web.desks import Desk, desk, word
 from web.arriving import LONGEST_NAME, MOST_FILES, safe_name
 
+pytestmark = pytest.mark.slow
+
 UPLOAD = "/staff/upload"
 Files = list[tuple[str, tuple[str, bytes]]]
 

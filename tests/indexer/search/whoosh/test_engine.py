@@ -19,6 +19,8 @@ from indexer.search.engine import Entry
 from indexer.search.query import Query, Word
 from indexer.search.whoosh import WhooshEngine
 
+pytestmark = pytest.mark.slow
+
 DOCUMENTS = 20
 HOUSE = Path(__file__).parents[4]
 
@@ -320,6 +322,8 @@ import sys
 from pathlib import Path
 from indexer.search.query import Query
 from indexer.search.whoosh import WhooshEngine
+
+pytestmark = pytest.mark.slow
 engine = WhooshEngine(Path(sys.argv[1]))
 for line in sys.stdin:
     results = engine.search(Query())
