@@ -79,13 +79,20 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _groups(text: str, lines: list[Line]) -> Iterator[list[Line]]:
     group: list[Line] = []
+    apart = _is_unwrapped(lines)
     for line in lines:
-        if group and (line.start == line.end or _begins(text, group, line)):
+        if group and (apart or line.start == line.end or _begins(text, group, line)):
             yield group
             group = []
         if line.start != line.end:
             group.append(line)
     yield group
+
+
+def _is_unwrapped(lines: list[Line]) -> bool:
+    """Say whether every line is a paragraph: long lines hold half of the text or more."""
+    lengths = [line.end - line.start for line in lines]
+    return 2 * sum(length for length in lengths if length > _UNWRAPPED) >= max(sum(lengths), 1)
 
 
 def _begins(text: str, group: list[Line], line: Line) -> bool:

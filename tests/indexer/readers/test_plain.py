@@ -80,3 +80,10 @@ def test_what_cannot_be_read_says_why(content: bytes, reason: str) -> None:
 def test_lost_characters_are_noted() -> None:
     reading = PlainReader().read("Вода и жизнь".encode() + b"\xd0", "wells.txt")
     assert reading.notes == ("1 characters could not be decoded as utf-8 and stand as \ufffd.",)
+
+
+def test_short_lines_among_paragraphs_of_one_line_each_stand_alone() -> None:
+    paragraph = "The committee met in the reading room and heard nine reports on the state of the wells. " * 4
+    text = f"Nine wells and a canal\n26 July 2018 Posted in reports\n{paragraph}\n{paragraph}"
+    blocks = PlainReader().read(text.encode(), "report.txt").blocks
+    assert [block.text for block in blocks][:2] == ["Nine wells and a canal", "26 July 2018 Posted in reports"]
