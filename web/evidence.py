@@ -7,6 +7,7 @@ from itertools import pairwise
 from archive.documents import KeptFinding, Statement
 from archive.passages import Passage, Span
 from web.folios import heading_levels, voice
+from web.marking import flowing
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,10 @@ def mark(
 def _pieces(passage: Passage, findings: Sequence[KeptFinding]) -> tuple[Piece, ...]:
     here = [(one, *_within(passage, span)) for one in findings if (span := _touching(one, passage))]
     cuts = sorted({0, len(passage.text), *(start for _, start, _ in here), *(end for _, _, end in here)})
-    pieces = []
+    pieces, words = [], flowing(passage.text)
     for start, end in pairwise(cuts):
         over = [one for one, first, last in here if first <= start and end <= last]
-        pieces.append(Piece(passage.text[start:end], _mark(over), over[0].field if over else ""))
+        pieces.append(Piece(words[start:end], _mark(over), over[0].field if over else ""))
     return tuple(pieces)
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from archive.documents import Document, Named, Part, Statement
 from archive.passages import Passage
-from web.marking import Range, marked
+from web.marking import Range, flowing, marked
 from web.proofs import Proof
 
 _NUMBERED = re.compile(r"\s*(\(?\w{1,4}[.)]|[-–—•*·])\s")
@@ -63,7 +63,7 @@ def rows(
     return tuple(
         Row(
             passage=passage,
-            words=marked(passage.text, matches(passage.text)),
+            words=marked(flowing(passage.text), matches(passage.text)),
             level=level,
             bulleted=passage.kind == "item" and not _NUMBERED.match(passage.text),
             voice=voices[passage.number],

@@ -3,10 +3,11 @@
 import re
 from html import unescape
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from web.marking import marked, shortened
+from web.marking import flowing, marked, shortened
 
 RANGES = st.lists(st.tuples(st.integers(-5, 60), st.integers(-5, 60)), max_size=6)
 
@@ -35,3 +36,24 @@ def test_marks_that_touch_become_one() -> None:
 def test_a_long_text_is_cut_between_words() -> None:
     assert shortened("one two three", 9) == "one two …"
     assert shortened("one two", 9) == "one two"
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        (
+            "There are three thousand names on the list kept\nby families.",
+            "There are three thousand names on the list kept by families.",
+        ),
+        ("12 Mill Lane\nDebed", "12 Mill Lane\nDebed"),
+        ("", ""),
+    ],
+)
+def test_full_lines_run_on_and_short_ones_end_where_they_end(printed: str, shown: str) -> None:
+    assert flowing(printed) == shown
+
+
+@given(st.text(alphabet="a \n", max_size=200))
+def test_flowing_text_keeps_every_character_in_its_place(text: str) -> None:
+    assert len(flowing(text)) == len(text)
+    assert flowing(text).replace("\n", " ") == text.replace("\n", " ")
