@@ -322,8 +322,6 @@ import sys
 from pathlib import Path
 from indexer.search.query import Query
 from indexer.search.whoosh import WhooshEngine
-
-pytestmark = pytest.mark.slow
 engine = WhooshEngine(Path(sys.argv[1]))
 for line in sys.stdin:
     results = engine.search(Query())
