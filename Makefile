@@ -7,7 +7,7 @@ ONRECORD_DATA ?= data
 UNFINISHED := $(ONRECORD_DATA)/.samples-arriving
 LOCKING := build/locking
 LOCK := $(LOCKING)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(NEWER)
+	--custom-compile-command "make lock" $(NEWER)
 
 .DEFAULT_GOAL := help
 .PHONY: help run samples test check prove lock clean
@@ -42,20 +42,20 @@ prove: $(VENV)/.installed-tests ## Run the long versions of the promises
 lock: ## Write both locks again; NEWER=--upgrade takes the newest versions
 	@$(PYTHON) -m venv $(LOCKING) && $(LOCKING)/bin/python -m pip -qq install "uv>=0.8"
 	@echo "setuptools>=77" > build/building.in
-	@$(LOCK) pyproject.toml build/building.in --output-file requirements.lock
-	@$(LOCK) pyproject.toml build/building.in --extra test --constraint requirements.lock \
-		--output-file requirements-test.lock
+	@$(LOCK) pyproject.toml build/building.in --output-file requirements.txt
+	@$(LOCK) pyproject.toml build/building.in --extra test --constraint requirements.txt \
+		--output-file requirements-test.txt
 
 clean: ## Remove what was installed and cached; the archive in ./data stays
 	@rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find archive corpus indexer tests web -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(VENV)/.installed: requirements.lock pyproject.toml
-	$(call install,requirements.lock)
+$(VENV)/.installed: requirements.txt pyproject.toml
+	$(call install,requirements.txt)
 	@touch $@
 
-$(VENV)/.installed-tests: requirements-test.lock pyproject.toml
-	$(call install,requirements-test.lock)
+$(VENV)/.installed-tests: requirements-test.txt pyproject.toml
+	$(call install,requirements-test.txt)
 	@touch $(VENV)/.installed $@
 
 # Everything comes from the lock, setuptools too, so that nothing is fetched that the lock does not name by its hash.

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-RUNTIME, TEST = ROOT / "requirements.lock", ROOT / "requirements-test.lock"
+RUNTIME, TEST = ROOT / "requirements.txt", ROOT / "requirements-test.txt"
 PIN = re.compile(r"^(?P<name>[\w.-]+)==(?P<version>\S+)(?P<rest>.*(?:\n    .*)*)", re.MULTILINE)
 
 

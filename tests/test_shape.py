@@ -65,7 +65,7 @@ AGREED = (
     "docs",
     "indexer",
     "pyproject.toml",
-    "requirements*.lock",
+    "requirements*.txt",
     "tests",
     "web",
 )

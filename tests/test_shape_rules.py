@@ -201,7 +201,7 @@ def test_a_module_that_says_what_it_is_for_is_left_alone(house: House) -> None:
 
 def test_a_stranger_at_the_top_is_named(tmp_path: Path) -> None:
     (tmp_path / ".gitignore").write_text("data/\n*.egg-info/\n", "utf-8")
-    for name in ("archive", "data", "onrecord.egg-info", ".git", "notes.txt", "requirements.lock"):
+    for name in ("archive", "data", "onrecord.egg-info", ".git", "notes.txt", "requirements.txt"):
         (tmp_path / name).mkdir()
-    agreed = (".gitignore", "archive", "requirements*.lock")
+    agreed = (".gitignore", "archive", "requirements*.txt")
     assert _places(shape.strangers(tmp_path, agreed)) == ["notes.txt:1"]
