@@ -10,6 +10,7 @@ from archive.findings import (
     Findings,
     FoundOrganisation,
     FoundPerson,
+    FoundStatement,
     FoundTopic,
     FoundValue,
 )
@@ -67,25 +68,39 @@ def _embedded_title(embedded: Stated | None) -> FoundValue | None:
 
 
 def _with_names(found: Findings, stated: Stated, vocabulary: Vocabulary) -> Findings:
-    evidence = _evidence(stated.where)
-    people, organisations = found.people, found.organisations
+    evidence, organisations = _evidence(stated.where), found.organisations
     for name in stated.speakers:
-        people = _with_speaker(people, name, evidence)
+        found = _with_speaker(found, name, evidence)
     for name in stated.organisations:
         organisations = _with_organisation(organisations, name, evidence)
     return replace(
         found,
-        people=people,
         organisations=organisations,
         topics=_with_topics(found.topics, stated, vocabulary, evidence),
     )
 
 
-def _with_speaker(people: tuple[FoundPerson, ...], name: str, evidence: Evidence) -> tuple[FoundPerson, ...]:
-    same = next((person for person in people if _bears(person, name)), None)
+def _with_speaker(found: Findings, name: str, evidence: Evidence) -> Findings:
+    same = next((person for person in found.people if _bears(person, name)), None)
     if same is None:
-        return (*people, FoundPerson(name, "speaker", evidence))
-    return tuple(replace(one, role="speaker", evidence=evidence) if one is same else one for one in people)
+        return replace(found, people=(*found.people, FoundPerson(name, "speaker", evidence)))
+    said = replace(same, name=_fuller(same.name, name), role="speaker", evidence=evidence)
+    return replace(
+        found,
+        people=tuple(said if person is same else person for person in found.people),
+        statements=tuple(_renamed(statement, same.name, said.name) for statement in found.statements),
+    )
+
+
+def _fuller(found: str, stated: str) -> str:
+    """Take the stated name, unless it is only a surname or begins with an initial."""
+    words = key(stated).split()
+    return stated if len(words) > 1 and len(words[0]) > 1 else found
+
+
+def _renamed(statement: FoundStatement, before: str, after: str) -> FoundStatement:
+    speakers = tuple(after if speaker == before else speaker for speaker in statement.speakers)
+    return replace(statement, speakers=speakers)
 
 
 def _bears(person: FoundPerson, name: str) -> bool:

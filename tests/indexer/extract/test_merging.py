@@ -59,3 +59,16 @@ def test_a_stated_date_that_is_none_is_not_taken() -> None:
     findings = merged(Stated("front matter", published="last Tuesday"))
     assert findings.published is not None
     assert findings.published.value == "2022-05-03"
+
+
+def test_a_stated_name_is_the_speakers_name_in_statements_too() -> None:
+    passages = (TEXT[0], Passage(2, "“It is late,” said Rena S. Bostanova. Rena Bostanova opened the wells again."))
+    findings = merged(Stated("table", speakers=("Rena Bostanova",)), passages=passages)
+    assert [person.name for person in findings.people if person.role == "speaker"] == ["Rena Bostanova"]
+    assert [statement.speakers for statement in findings.statements] == [("Rena Bostanova",)]
+
+
+def test_a_stated_initial_does_not_shorten_a_name() -> None:
+    passages = (TEXT[0], Passage(2, "“It is late,” said Rena Bostanova. R. Bostanova opened the wells again."))
+    findings = merged(Stated("table", speakers=("R. Bostanova",)), passages=passages)
+    assert [person.name for person in findings.people if person.role == "speaker"] == ["Rena Bostanova"]
