@@ -33,15 +33,6 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
-    """The permanent address of one passage of one revision of one document."""
-
-    document: str
-    revision: int
-    passage: int
-
-
 def quote(passages: Sequence[Passage], span: Span) -> str:
     """Return the words of a span; passages are joined by a blank line."""
     inside = [passage for passage in passages if span.first <= passage.number <= span.last]

@@ -38,11 +38,6 @@ def link(records: Records, what: What, names: Sequence[Name], document: str | No
     return linked
 
 
-def is_safe(form: str) -> bool:
-    """Say whether a form names one person or body well enough to link documents: two full words or more."""
-    return _is_full(key(form))
-
-
 def _is_full(folded: str) -> bool:
     words = folded.split()
     return len(words) >= 2 and all(len(word) > 1 for word in words)

@@ -37,6 +37,7 @@ PAGES: dict[str, Address] = {
     "narrowed results": at("/search?q=minutes&not-language=ru&kind=conference+report&from=2015&undated=1"),
     "no results": at("/search?q=mine+zebra"),
     "report": of("report"),
+    "a passage of a revision": of("report", "/r1/p2"),
     "report with marks": of("report", "?q=clearance"),
     "imprecise date": of("russian"),
     "person": first("people"),
@@ -46,6 +47,8 @@ PAGES: dict[str, Address] = {
     "year": at("/years/2019"),
     "documents": at("/browse/documents"),
     "people": at("/browse/people"),
+    "organisations": at("/browse/organisations"),
+    "events": at("/browse/events"),
     "topics": at("/browse/topics"),
     "years": at("/browse/years"),
     "about": at("/about"),
@@ -75,6 +78,20 @@ def test_every_page_is_for_everybody_in_light_and_dark_large_and_small(
             found = Axe().run(page).response["violations"]
             assert not [(one["id"], [node["html"] for node in one["nodes"]]) for one in found], (scheme, width)
         context.close()
+
+
+def test_the_page_that_stands_in_for_search_is_for_everybody_too(page: Page, served: Served) -> None:
+    index = served.shelf.settings.index
+    away = index.rename(index.with_name("index.away"))
+    try:
+        answer = page.goto(f"{served.address}/search?q=mine")
+        assert answer is not None
+        assert answer.status == 503
+        for width in (1280, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert Axe().run(page).violations_count == 0
+    finally:
+        away.rename(index)
 
 
 @pytest.mark.parametrize("name", PAGES)

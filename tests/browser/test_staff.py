@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from socket import socket
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -29,6 +30,7 @@ LETTER = (
     "Adopted on 3 May 2021.",
 )
 WIDTHS = (1280, 390)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -191,15 +193,18 @@ def _until_found(page: Page, started: Started, words: str, title: str) -> None:
 
 
 def _check(page: Page, name: str) -> None:
-    """Check a page at both widths; with ONRECORD_TEST_PICTURES set to a folder, leave its pictures there."""
+    """Check a page at both widths, light and dark; with ONRECORD_TEST_PICTURES, leave pictures there."""
     pictures = os.environ.get("ONRECORD_TEST_PICTURES")
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} is wider than {width}"
         if pictures:
             page.screenshot(path=f"{pictures}/{name.replace(' ', '-')}-{width}.png", full_page=True)
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{name} at {width}: {found.generate_report()}"
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            found = Axe().run(page)
+            assert found.violations_count == 0, f"{name} at {width}, {scheme}: {found.generate_report()}"
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
     page.set_viewport_size({"width": 1280, "height": 900})
 
 

@@ -34,7 +34,9 @@ def scores() -> dict[str, Score]:
     for path in sorted((GOLD / "texts").glob("*.txt")):
         reading = PlainReader().read(path.read_bytes(), path.name)
         predictions[path.stem] = predict(reading, path.name, vocabulary)
-    return score(GOLD, predictions)
+    found = score(GOLD, predictions)
+    print(printed(found))  # what `pytest -s tests/quality` is for
+    return found
 
 
 @pytest.mark.slow
