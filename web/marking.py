@@ -33,8 +33,8 @@ def _wraps(text: str) -> Iterator[bool]:
     """Say of each character whether it only ends a line that was full."""
     length = 0
     for letter in text:
-        yield letter == "\n" and length >= _FULL_LINE
-        length = 0 if letter == "\n" else length + 1
+        yield letter in "\r\n" and length >= _FULL_LINE
+        length = 0 if letter == "\n" else length + (letter != "\r")
 
 
 def _joined(ranges: Iterable[Range], length: int) -> list[Range]:
