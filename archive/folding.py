@@ -52,6 +52,11 @@ def variants(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_level(form) for form, _ in zip(forms, range(_MOST_VARIANTS), strict=False)))
 
 
+def lower(text: str) -> str:
+    """Return small letters, so that the Azerbaijani İ stays one letter."""
+    return text.replace("İ", "i").lower()
+
+
 def fold(word: str) -> str:
     """Return the likeliest folded form of one word: its key where a single one is wanted."""
     return variants(word)[0]

@@ -29,6 +29,7 @@ HOMES = {
     "pdfminer": ("indexer.readers.pdf",),
     "py3langid": ("indexer.extract",),
     "python_multipart": ("web",),
+    "snowballstemmer": ("indexer.stemming",),
     "rapidfuzz": ("indexer.extract",),
     "rdflib": ("indexer.vocabulary",),
     "sqlalchemy": ("archive",),

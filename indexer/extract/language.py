@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from archive.findings import Evidence, FoundValue
+from archive.folding import lower
 from archive.passages import Passage
-from indexer.extract.lexicon import LEXICONS, Lexicon, lower
+from indexer.extract.lexicon import LEXICONS, Lexicon
 
 _MODEL = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 _ENOUGH_LETTERS = 20

@@ -43,11 +43,6 @@ class Lexicon:
         )
 
 
-def lower(word: str) -> str:
-    """Lower a word so that the Azerbaijani İ stays one letter."""
-    return word.replace("İ", "i").lower()
-
-
 def fits(pattern: str, word: str) -> bool:
     """Whether a word is an entry, with an ending where the entry ends in *."""
     if not pattern.endswith("*"):

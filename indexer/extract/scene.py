@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.folding import lower
 from indexer.extract.chains import Chain
-from indexer.extract.lexicon import Lexicon, fits, lower
+from indexer.extract.lexicon import Lexicon, fits
 from indexer.extract.quotes import Quote
 from indexer.extract.resolving import Cast
 from indexer.extract.text import Text, Token

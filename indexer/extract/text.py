@@ -5,8 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from archive.folding import lower
 from archive.passages import Passage, Span
-from indexer.extract.lexicon import Lexicon, lexicon_of, lower
+from indexer.extract.lexicon import Lexicon, lexicon_of
 
 # Passages are joined as `archive.passages.quote` joins them.
 JOINT = "\n\n"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from archive.folding import WORD
 from archive.passages import Passage
 from indexer.search.query import All, Either, Named, Not, Phrase, Query, Term, Word
-from indexer.search.spelling import spellings, tokens
+from indexer.search.spelling import printed, sought, spellings, tokens
 
 Range = tuple[int, int]
 _SENTENCE_ENDS = (". ", "! ", "? ", "… ", ".” ", ".» ", "\n")
@@ -39,22 +39,25 @@ class _Sought:
         return not self.words[0].isdisjoint(forms)
 
 
-def snippets(passages: Sequence[Passage], query: Query, most: int = 2, length: int = 240) -> tuple[Snippet, ...]:
+def snippets(
+    passages: Sequence[Passage], query: Query, language: str = "", *, most: int = 2, length: int = 240
+) -> tuple[Snippet, ...]:
     """Return the pieces of a document that show most of a query, in reading order, each of about `length` characters.
 
-    Without a word to show, the beginning of the first paragraph is returned.
+    Words are found by their stems in the document's language too. Without a word to show, the beginning of the first
+    paragraph is returned.
     """
-    sought = _sought(query)
-    marked = [(passage, _marks(passage.text, sought)) for passage in _candidates(passages, sought)]
+    wanted = _sought(query)
+    marked = [(one, _marks(one.text, wanted, language)) for one in _candidates(passages, wanted, language)]
     windows = [window for passage, found in marked for window in _windows(passage, found, length)]
     if not windows:
         return _beginning(passages, length) if most > 0 else ()
     return tuple(map(_cut, _best(windows, most)))
 
 
-def marks(text: str, query: Query) -> tuple[Range, ...]:
+def marks(text: str, query: Query, language: str = "") -> tuple[Range, ...]:
     """Return the characters of a title or other text on which a query's words and phrases stand, in order, apart."""
-    return _apart((start, end) for start, end, _ in _marks(text, _sought(query)))
+    return _apart((start, end) for start, end, _ in _marks(text, _sought(query), language))
 
 
 def _sought(query: Query) -> tuple[_Sought, ...]:
@@ -74,42 +77,52 @@ def _leaves(terms: Iterable[Term]) -> Iterable[Word | Phrase | Named]:
 
 
 def _meant(term: Word | Phrase | Named) -> _Sought | None:
-    if isinstance(term, Word):
-        forms = spellings(term.text)
-        return _Sought((frozenset(forms),), forms if term.prefix else ()) if forms else None
-    words = tuple(frozenset(spellings(word)) for word in term.words if spellings(word))
-    return _Sought(words) if words else None
+    match term:
+        case Word(prefix=True):
+            forms = spellings(term.text)
+            return _Sought((frozenset(forms),), forms) if forms else None
+        case Word():
+            return _sought_words((sought(term.text),))
+        case Phrase():
+            return _sought_words(map(spellings, term.words))
+        case Named():
+            return _sought_words(map(sought, term.words))
 
 
-def _candidates(passages: Sequence[Passage], sought: tuple[_Sought, ...]) -> list[Passage]:
+def _sought_words(words: Iterable[tuple[str, ...]]) -> _Sought | None:
+    wanted = tuple(frozenset(forms) for forms in words if forms)
+    return _Sought(wanted) if wanted else None
+
+
+def _candidates(passages: Sequence[Passage], wanted: tuple[_Sought, ...], language: str) -> list[Passage]:
     """Return the passages that hold a first word of what is sought; each printed word is looked at once."""
-    printed = {passage.number: set(WORD.findall(passage.text)) for passage in passages} if sought else {}
-    every: set[str] = set().union(*printed.values())
-    wanted = {word for word in every if any(one.begins(spellings(word)) for one in sought)}
-    return [passage for passage in passages if sought and not wanted.isdisjoint(printed[passage.number])]
+    words = {passage.number: set(WORD.findall(passage.text)) for passage in passages} if wanted else {}
+    every: set[str] = set().union(*words.values())
+    first = {word for word in every if any(one.begins(printed(word, language)) for one in wanted)}
+    return [passage for passage in passages if wanted and not first.isdisjoint(words[passage.number])]
 
 
 # Where a mark begins and ends, and which of the sought it shows.
 _Mark = tuple[int, int, _Sought]
 
 
-def _marks(text: str, sought: tuple[_Sought, ...]) -> list[_Mark]:
-    if not sought:
+def _marks(text: str, wanted: tuple[_Sought, ...], language: str) -> list[_Mark]:
+    if not wanted:
         return []
-    printed = list(tokens(text))
+    there = list(tokens(text, language))
     found: list[_Mark] = []
-    for place, (forms, start, _) in enumerate(printed):
-        for one in sought:
-            if one.begins(forms) and _stands(one, printed[place : place + len(one.words)]):
-                found.append((start, printed[place + len(one.words) - 1][2], one))
+    for place, (forms, start, _) in enumerate(there):
+        for one in wanted:
+            if one.begins(forms) and _stands(one, there[place : place + len(one.words)]):
+                found.append((start, there[place + len(one.words) - 1][2], one))
         if len(found) >= _MOST_MARKS:
             break
     return found
 
 
-def _stands(one: _Sought, printed: list[tuple[tuple[str, ...], int, int]]) -> bool:
-    followers = zip(one.words[1:], printed[1:], strict=False)
-    return len(printed) == len(one.words) and all(not word.isdisjoint(forms) for word, (forms, _, _) in followers)
+def _stands(one: _Sought, there: list[tuple[tuple[str, ...], int, int]]) -> bool:
+    followers = zip(one.words[1:], there[1:], strict=False)
+    return len(there) == len(one.words) and all(not word.isdisjoint(forms) for word, (forms, _, _) in followers)
 
 
 def _apart(ranges: Iterable[Range]) -> tuple[Range, ...]:

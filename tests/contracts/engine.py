@@ -233,8 +233,35 @@ class EngineContract:
         assert not filled.search(Query(terms=(Word(prefix, prefix=True),))).cut
 
     @pytest.mark.parametrize(
+        ("word", "documents"),
+        [
+            ("councils", {"d1"}),
+            ("promising", {"d1"}),
+            ("seçici", {"d2"}),
+            ("şəhərlər", {"d2"}),
+            ("избиратель", {"d3"}),
+            ("чистой", {"d3"}),
+            ("число", set()),
+        ],
+    )
+    def test_words_are_found_through_the_endings_of_the_documents_language(
+        self, filled: Engine, word: str, documents: set[str]
+    ) -> None:
+        assert found(filled, Word(word)) == documents
+
+    def test_a_phrase_is_found_as_it_is_written(self, filled: Engine) -> None:
+        assert found(filled, Phrase(("every", "village"))) == {"d1"}
+        assert found(filled, Phrase(("every", "villages"))) == set()
+        assert found(filled, Phrase(("чистой", "вода"))) == set()
+
+    @pytest.mark.parametrize("prefix", ["en", "az", "ru"])
+    def test_no_prefix_meets_a_stem(self, filled: Engine, prefix: str) -> None:
+        assert found(filled, Word(prefix, prefix=True)) <= {"d4"}
+
+    @pytest.mark.parametrize(
         ("field", "words", "documents"),
         [
+            ("organisation", ("Seçki", "Komissiyasının"), {"d2"}),
             ("speaker", ("Azer", "Allahverenov"), {"d1"}),
             ("speaker", ("allahverenov",), {"d1"}),
             ("speaker", ("Aliyeva",), {"d1"}),

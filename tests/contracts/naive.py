@@ -6,7 +6,9 @@ from datetime import date
 from indexer.errors import EngineDown
 from indexer.search.engine import Count, Entry, Hit, Results
 from indexer.search.query import FACETS, All, Chosen, Either, Facet, Named, Not, Phrase, Query, Term, Word
-from indexer.search.spelling import spelled, spellings
+from indexer.search.spelling import sought, spelled, spellings
+
+Forms = tuple[str, ...]
 
 
 class NaiveEngine:
@@ -51,11 +53,12 @@ class NaiveEngine:
 def _matches(entry: Entry, term: Term) -> bool:
     match term:
         case Word():
-            return any(_has_word(text, term) for text in (entry.title, entry.text))
+            return any(_has_word(spelled(text, entry.language), term) for text in (entry.title, entry.text))
         case Phrase():
-            return any(_has_phrase(text, term.words) for text in (entry.title, entry.text))
+            return any(_has_phrase(spelled(text), map(spellings, term.words)) for text in (entry.title, entry.text))
         case Named():
-            return any(_has_phrase(name, term.words) for name in _names(entry, term))
+            names = (spelled(name, entry.language) for name in _names(entry, term))
+            return any(_has_phrase(name, map(sought, term.words)) for name in names)
         case Not():
             return not _matches(entry, term.term)
         case Either():
@@ -73,16 +76,14 @@ def _names(entry: Entry, term: Named) -> tuple[str, ...]:
     }[term.field]
 
 
-def _has_word(text: str, word: Word) -> bool:
-    wanted = spellings(word.text)
+def _has_word(printed: list[Forms], word: Word) -> bool:
     if word.prefix:
-        return any(form.startswith(wanted) for forms in spelled(text) for form in forms)
-    return any(form in wanted for forms in spelled(text) for form in forms)
+        return any(form.startswith(spellings(word.text)) for forms in printed for form in forms)
+    return any(form in sought(word.text) for forms in printed for form in forms)
 
 
-def _has_phrase(text: str, phrase: tuple[str, ...]) -> bool:
-    wanted = [spellings(word) for word in phrase if spellings(word)]
-    printed = spelled(text)
+def _has_phrase(printed: list[Forms], phrase: Iterable[Forms]) -> bool:
+    wanted = [forms for forms in phrase if forms]
     return bool(wanted) and any(
         all(set(one) & set(other) for one, other in zip(printed[start:], wanted, strict=False))
         for start in range(len(printed) - len(wanted) + 1)

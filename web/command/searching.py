@@ -78,15 +78,20 @@ def _answer(here: Opened, parsed: Parsed, query: Query, results: Results) -> dic
         words = texts.current_passages(records, ids)
         labels = authorities.labels(records, values)
     hits = [
-        _hit(here.settings, found[hit.document], hit.score, _snippet(words[hit.document], query))
+        _hit(
+            here.settings,
+            found[hit.document],
+            hit.score,
+            _snippet(words[hit.document], query, found[hit.document].language),
+        )
         for hit in results.hits
         if hit.document in found
     ]
     return {"total": results.total, "read_as": parsed.read_as, "hits": hits, "facets": _facets(results, labels)}
 
 
-def _snippet(passages: Sequence[object], query: Query) -> str:
-    return " … ".join(snippet.text for snippet in snippets(passages, query))  # type: ignore[arg-type]
+def _snippet(passages: Sequence[object], query: Query, language: str) -> str:
+    return " … ".join(snippet.text for snippet in snippets(passages, query, language))  # type: ignore[arg-type]
 
 
 def _hit(settings: Settings, summary: Summary, score: float, snippet: str) -> dict[str, object]:

@@ -96,7 +96,7 @@ def _shown(request: Request, number: int | None) -> Response:
     proving = proofs(opened.findings, opened.passages)
     address = links.absolute(site(request).settings, links.document(found.id))
     asked = request.query_params.get("q", "")
-    matches = _matches(asked)
+    matches = _matches(asked, found.language)
     return page(
         request,
         "document.html",
@@ -135,11 +135,11 @@ def _open(request: Request, records: Records, identifier: str, number: int | Non
     )
 
 
-def _matches(asked: str) -> Callable[[str], Sequence[Range]]:
+def _matches(asked: str, language: str) -> Callable[[str], Sequence[Range]]:
     if not asked:
         return lambda text: ()
     query = parse(asked).query
-    return lambda text: marks(text, query)
+    return lambda text: marks(text, query, language)
 
 
 def _issuers(parts: Sequence[Part]) -> list[Named]:

@@ -116,8 +116,10 @@ def _line(document: Summary, passages: Sequence[Passage], query: Query, asked: A
     languages = {passage.number: passage.language or document.language for passage in passages}
     address = links.with_parameters(links.document(document.id), _carried(asked))
     below = [passage for passage in passages if passage.text != document.title] or passages
-    found = (_words(piece, languages[piece.passage], address) for piece in snippets(below, query))
-    return Line(document, marked(document.title, marks(document.title, query)), address, tuple(found))
+    found = (_words(piece, languages[piece.passage], address) for piece in snippets(below, query, document.language))
+    return Line(
+        document, marked(document.title, marks(document.title, query, document.language)), address, tuple(found)
+    )
 
 
 def _words(piece: Snippet, language: str, address: str) -> Words:

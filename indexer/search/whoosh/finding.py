@@ -5,7 +5,7 @@ from functools import reduce
 from math import log
 
 from indexer.search.query import All, Either, Named, Not, Phrase, Term, Word
-from indexer.search.spelling import spellings
+from indexer.search.spelling import sought, spellings
 from indexer.search.whoosh.postings import Postings, places
 from indexer.search.whoosh.reading import Generation, Segment
 from indexer.search.whoosh.schema import WORD_FIELDS, Forms
@@ -31,9 +31,9 @@ class Finder:
             case Word():
                 return self._score({field: self._frequencies(field, self._forms(term)) for field in WORD_FIELDS})
             case Phrase():
-                return self._score({field: self._phrase(field, term.words) for field in WORD_FIELDS})
+                return self._score({field: self._phrase(field, map(spellings, term.words)) for field in WORD_FIELDS})
             case Named():
-                return self._score({term.field: self._phrase(term.field, term.words)})
+                return self._score({term.field: self._phrase(term.field, map(sought, term.words))})
             case Not():
                 return dict.fromkeys(self._generation.live - self.find(term.term).keys(), 0.0)
             case Either():
@@ -48,10 +48,9 @@ class Finder:
         return {number: sum(scores[number] for scores in wanted) for number in found}
 
     def _forms(self, word: Word) -> Forms:
-        forms = spellings(word.text)
         if not word.prefix:
-            return forms
-        expanded, cut = self._generation.beginning(WORD_FIELDS, forms, max(1, self._most))
+            return sought(word.text)
+        expanded, cut = self._generation.beginning(WORD_FIELDS, spellings(word.text), max(1, self._most))
         self.cut = self.cut or cut
         return expanded
 
@@ -63,8 +62,8 @@ class Finder:
                 _raise(found, segment.first, postings)
         return found
 
-    def _phrase(self, field: str, words: tuple[str, ...]) -> Found:
-        wanted = [forms for word in words if (forms := spellings(word))]
+    def _phrase(self, field: str, words: Iterable[Forms]) -> Found:
+        wanted = [forms for forms in words if forms]
         if len(wanted) < 2:
             return self._frequencies(field, wanted[0] if wanted else ())
         found: Found = {}

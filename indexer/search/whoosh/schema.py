@@ -10,7 +10,7 @@ from indexer.search.spelling import spelled
 from indexer.search.whoosh.cards import Card
 
 # Whoever changes a field, the cards or the spelling of words raises this: an index of another format is made anew.
-FORMAT = 1
+FORMAT = 2
 WORD_FIELDS = ("title", "text")
 
 Forms = tuple[str, ...]
@@ -56,13 +56,14 @@ def schema() -> Schema:
 
 def fields(entry: Entry) -> dict[str, object]:
     """Return what is written of an entry, by field."""
-    title, text = spelled(entry.title), spelled(entry.text)
+    tongue = entry.language
+    title, text = spelled(entry.title, tongue), spelled(entry.text, tongue)
     return {
         "title": (title,),
         "text": (text,),
-        "speaker": [spelled(name) for name in entry.speaker_names],
-        "organisation": [spelled(name) for name in entry.organisation_names],
-        "topic": [spelled(name) for name in entry.topic_names],
+        "speaker": [spelled(name, tongue) for name in entry.speaker_names],
+        "organisation": [spelled(name, tongue) for name in entry.organisation_names],
+        "topic": [spelled(name, tongue) for name in entry.topic_names],
         "document": entry.document,
         "card": Card.of(entry, len(title), len(text)).packed(),
     }
