@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from archive import dates
 from archive.findings import KINDS
-from web.command import extracting, ingesting, members, searching, serving, upkeep
+from web.command import extracting, ingesting, members, scoring, searching, serving, upkeep
 
 
 class _Parser(argparse.ArgumentParser):
@@ -29,6 +29,7 @@ def build_parser() -> argparse.ArgumentParser:
     _ingest(commands.add_parser("ingest", help="take in files, folders and tables, and make them searchable"))
     _search(commands.add_parser("search", help="search the archive"))
     _extract(commands.add_parser("extract", help="show what would be found in files; nothing is stored"))
+    _score(commands.add_parser("score", help="measure what is found against answers of careful readers"))
     _serve(commands.add_parser("serve", help="start the site and one worker"))
     work = _plain(
         commands, "work", "read what was uploaded and keep the search index level, until stopped", serving.work
@@ -84,6 +85,17 @@ def _extract(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", metavar="FILE", type=_existing, nargs="+")
     parser.add_argument("--json", action="store_true", help="one JSON object a line, in the order of the files")
     parser.set_defaults(run=extracting.extract_files)
+
+
+def _score(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Measure what is found: precision, recall and F1 of each field, in all and in each language."
+    parser.add_argument(
+        "folder", metavar="FOLDER", type=_existing, nargs="?",
+        help="answers (*.json) with their texts (texts/*.txt); the sample corpus when none is named",
+    )  # fmt: skip
+    parser.add_argument("--errors", action="store_true", help="list what was wrong and what was missed, by document")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.set_defaults(run=scoring.score_answers)
 
 
 def _serve(parser: argparse.ArgumentParser) -> None:
