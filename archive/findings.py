@@ -85,6 +85,15 @@ class FoundStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundAdoption:
+    """A statement, declaration or resolution that a report says was adopted; `printed` where its words stand there."""
+
+    name: str
+    evidence: Evidence
+    printed: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FoundTopic:
     """A concept of the vocabulary, named by its URI, with the words that matched; salience orders topics."""
 
@@ -118,5 +127,6 @@ class Findings:
     people: tuple[FoundPerson, ...] = ()
     organisations: tuple[FoundOrganisation, ...] = ()
     statements: tuple[FoundStatement, ...] = ()
+    adoptions: tuple[FoundAdoption, ...] = ()
     topics: tuple[FoundTopic, ...] = ()
     extractor: str = field(default="")

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-Origin = Literal["command", "upload", "attachment", "table"]
+Origin = Literal["command", "upload", "attachment", "table", "part"]
 
 
 @dataclass(frozen=True, slots=True)

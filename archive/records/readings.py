@@ -115,7 +115,8 @@ def _project_values(records: Records, document: Document, read: Read, place: Pla
         update(table).where(table.c.id == document.id).values(**values, **dated, revision=place.revision)
     )
     said = [Proposal(field, value.value, value.evidence) for field, value in found.items() if value]
-    proposals.keep(records, place, said)
+    adopted = [Proposal("adopted", one.name, one.evidence) for one in read.findings.adoptions]
+    proposals.keep(records, place, [*said, *adopted])
 
 
 def _first_words(passages: Sequence[Passage]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from archive.findings import Findings
 from archive.passages import Passage
+from indexer.extract.adopting import adoptions
 from indexer.extract.chains import chains
 from indexer.extract.dating import dates
 from indexer.extract.events import event
@@ -53,6 +54,7 @@ def _found(text: Text, vocabulary: Vocabulary) -> Findings:
     kinds = sort(text, takes, 2 if heading else 1, sum(part.role == "speaker" for part in roles.values()))
     kind = kinds.kind if kinds else None
     times = dates(text, heading.value if heading else None)
+    said = statements(stage, words, takes, roles, kind)
     return Findings(
         title=heading,
         kind=kind,
@@ -62,7 +64,8 @@ def _found(text: Text, vocabulary: Vocabulary) -> Findings:
         event=event(stage, bodies),
         people=people(stage, roles, words, bodies),
         organisations=bodies,
-        statements=statements(stage, words, takes, roles, kind),
+        statements=said,
+        adoptions=adoptions(stage, kind, said),
         topics=topics(text, vocabulary),
         extractor=EXTRACTOR,
     )

@@ -41,6 +41,7 @@ def unheaded(findings: Findings) -> Findings:
         people=tuple(one for one in map(_unmentioned, findings.people) if one.mentions or one.role == "speaker"),
         organisations=tuple(one for one in map(_unmentioned, findings.organisations) if one.mentions),
         statements=tuple(one for one in findings.statements if one.span.first != _IN_FRONT),
+        adoptions=tuple(one for one in findings.adoptions if not _points(one.evidence)),
         topics=tuple(_unpointed(topic) for topic in findings.topics),
     )
 

@@ -18,7 +18,7 @@ from web.desk_answers import desk_page, on_to
 from web.door import Door, Doorstep
 from web.forms import Fields, posted
 from web.happenings import sentence
-from web.pages import reviewing, signing_in, uploading
+from web.pages import adopting, reviewing, signing_in, uploading
 from web.sessions import require_administrator
 from web.site import site
 
@@ -134,6 +134,7 @@ _BEHIND_THE_DOOR = (
     Route("/review/{id}", reviewing.review_page),
     Route("/review/{id}", reviewing.save, methods=["POST"]),
     Route("/review/{id}/withdraw", reviewing.withdraw, methods=["POST"]),
+    Route("/review/{id}/adopted", adopting.adopt, methods=["POST"]),
     Route("/documents/{id}/original", reviewing.original),
 )
 # Whatever stands behind the door answers members only.

@@ -9,7 +9,7 @@ from starlette.responses import FileResponse, Response
 
 from archive.authorities import Listed
 from archive.changes import Change
-from archive.documents import Document, DocumentTopic, KeptFinding, Named, Summary
+from archive.documents import Document, DocumentTopic, KeptFinding, Named, Statement, Summary
 from archive.errors import Conflict, NotFound, Refused
 from archive.findings import KINDS, ORGANISATION_ROLES
 from archive.passages import Passage
@@ -59,6 +59,7 @@ class Checked:
     queue: tuple[Summary, ...]
     offered: tuple[Named, ...]
     vocabulary: tuple[Listed, ...]
+    adopted: Statement | None
 
     @property
     def position(self) -> int:
@@ -188,10 +189,11 @@ def _checked(records: Records, identifier: str) -> Checked:
     passages = texts.passages(records, identifier, document.revision)
     findings = review.findings(records, identifier)
     chosen = documents.document_topics(records, identifier)
+    said = texts.statements(records, identifier, document.revision)
     return Checked(
         document=document,
         passages=passages,
-        marked=mark(passages, findings, texts.statements(records, identifier, document.revision)),
+        marked=mark(passages, findings, said),
         findings=findings,
         proofs=proofs(findings, passages),
         stands=from_record(document, documents.parts(records, identifier), chosen),
@@ -199,6 +201,7 @@ def _checked(records: Records, identifier: str) -> Checked:
         queue=tuple(one for one in listings.waiting(records) if one.state == "read"),
         offered=_offered(findings, chosen),
         vocabulary=topics.listed(records),
+        adopted=None if document.kind == "statement" else next((one for one in said if one.voice == "adopted"), None),
     )
 
 

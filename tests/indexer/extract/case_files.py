@@ -37,7 +37,7 @@ def found(key: str, case: Case, findings: Findings) -> str | list[str]:
         return str(value.value) if value else "none"
     if key == "event":
         return findings.event.name if findings.event else "none"
-    if key in ("people", "statements"):
+    if key in ("people", "statements", "adoptions"):
         return str(len(getattr(findings, key)))
     if key == "speakers":
         return str(sum(person.role == "speaker" for person in findings.people))
@@ -50,6 +50,8 @@ def _rows(key: str, case: Case, findings: Findings) -> list[str]:
         return [" | ".join(part for part in (one.name, one.position, one.organisation) if part) for one in speakers]
     if key == "mention":
         return [f"{one.name} | {mention.printed}" for one in findings.people for mention in one.mentions]
+    if key == "adopted":
+        return [f"{one.name} | {'printed' if one.printed else 'not printed'}" for one in findings.adoptions]
     if key == "organisation":
         return [f"{one.name} | {one.role}" for one in findings.organisations]
     return [
