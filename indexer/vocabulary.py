@@ -46,20 +46,16 @@ def _reason(error: Exception) -> str:
 
 
 def _topic(graph: Graph, concept: URIRef) -> Topic:
-    labels = (*_labels(graph, concept, preferred=True), *_labels(graph, concept, preferred=False))
-    has_name = any(label.preferred for label in labels)
-    return Topic(str(concept), labels if has_name else (), _broader(graph, concept))
+    preferred = _labels(graph, concept, SKOS.prefLabel)
+    labels = (*preferred, *_labels(graph, concept, SKOS.altLabel))
+    hidden = _labels(graph, concept, SKOS.hiddenLabel)
+    return Topic(str(concept), labels if preferred else (), _broader(graph, concept), hidden)
 
 
-def _labels(graph: Graph, concept: URIRef, *, preferred: bool) -> tuple[Label, ...]:
-    kinds = SKOS.prefLabel if preferred else SKOS.altLabel
-    found = [label for label in graph.objects(concept, kinds) if isinstance(label, Literal) and str(label).strip()]
-    return tuple(
-        sorted(
-            (Label(str(one), one.language or "en", preferred) for one in found),
-            key=lambda one: (one.language, one.text),
-        )
-    )
+def _labels(graph: Graph, concept: URIRef, kind: URIRef) -> tuple[Label, ...]:
+    found = [label for label in graph.objects(concept, kind) if isinstance(label, Literal) and str(label).strip()]
+    labels = {Label(str(one).strip(), one.language or "en", kind == SKOS.prefLabel) for one in found}
+    return tuple(sorted(labels, key=lambda one: (one.language, one.text)))
 
 
 def _broader(graph: Graph, concept: URIRef) -> tuple[str, ...]:

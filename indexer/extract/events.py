@@ -1,13 +1,15 @@
 """Which conference, meeting or hearing a document reports on."""
 
 from archive.findings import Evidence, FoundEvent, FoundOrganisation
+from indexer.extract.dates import month_of
 from indexer.extract.scene import Scene, phrases
-from indexer.extract.text import Sentence
+from indexer.extract.text import Sentence, Token
 
 _LEAD = 4
 _LONGEST_NAME = 40
 _BEFORE = 10
 _PLACE = 5
+_LONG, _TELLING = 6, 4
 _STOPS = frozenset({"held", "said", "copula", "month"})
 
 
@@ -27,7 +29,7 @@ def event(scene: Scene, found: tuple[FoundOrganisation, ...]) -> FoundEvent | No
 
 def _is_name(printed: str) -> bool:
     """Whether it names one event: “meeting” and “productive talks” could be any."""
-    return any(letter.isupper() or letter in '“«„"' for letter in printed[1:])
+    return len(printed.split()) >= _TELLING or any(letter.isupper() or letter in '“«„"' for letter in printed[1:])
 
 
 def _named(scene: Scene, sentence: Sentence) -> tuple[int, int] | None:
@@ -52,17 +54,29 @@ def _widened(scene: Scene, sentence: Sentence, at: int) -> tuple[int, int]:
     first = at
     while first > max(sentence.first, at - _BEFORE) and _describes(scene, first - 1):
         first -= 1
-    while first < at and tokens[first].marks & {"opening", "connector", "pronoun"}:
+    while first < at and (not tokens[first].is_word or _only_opens(tokens[first], first == sentence.first)):
         first += 1
     last = at + 1
+    if sentence.lexicon.tag == "az":
+        # The event stands last in its name there: dəyirmi masa is the only one of two words.
+        return first, last + (last < sentence.last and tokens[at].lower == "dəyirmi")
     if last < sentence.last and scene.text.tokens[last].is_capital and not tokens[last].marks & _STOPS:
         last += 1
     return first, _theme_end(scene, sentence, last)
 
 
+def _only_opens(token: Token, begins: bool) -> bool:
+    """Whether a word is no part of a name: `Third` is one where it is capitalised within its sentence."""
+    if token.is_capital and not begins and not token.marks & {"demonstrative", "pronoun"}:
+        return False
+    return bool(token.marks & {"opening", "connector", "pronoun"})
+
+
 def _describes(scene: Scene, at: int) -> bool:
     token = scene.text.tokens[at]
-    if not token.is_word or token.marks & _STOPS or scene.names(at) >= 0:
+    if token.text == "." and at and "abbreviation" in scene.text.tokens[at - 1].marks:
+        return True
+    if not token.is_word or token.marks & _STOPS or scene.names(at) >= 0 or _says_where_or_when(token):
         return False
     return token.lower not in (
         "a",
@@ -84,6 +98,22 @@ def _describes(scene: Scene, at: int) -> bool:
     )
 
 
+def _says_where_or_when(token: Token) -> bool:
+    """Whether a word is a number, a year, a month or in the Azerbaijani locative: `mayın 17-19-da`, `şəhərində`."""
+    return token.text[0].isdigit() or (
+        len(token.lower) > _LONG and token.lower.endswith(("ində", "ında", "undə", "unda"))
+    )
+
+
+def _dates(scene: Scene, at: int) -> bool:
+    """Whether a day follows a word: `on 26 January`, `on Thursday`."""
+    tokens = scene.text.tokens
+    if at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    return after.text[0].isdigit() or month_of(after) is not None or after.lower.endswith("day")
+
+
 def _theme_end(scene: Scene, sentence: Sentence, last: int) -> int:
     """Return where the theme after an event ends: `on the topic “…”`, `of NGOs`, `titled: “…”`, `on mine action`."""
     tokens = scene.text.tokens
@@ -93,6 +123,8 @@ def _theme_end(scene: Scene, sentence: Sentence, last: int) -> int:
         if scene.quoted[end]:
             return _quotation_end(scene, end, sentence)
         if tokens[end].lower in ("at", "with", "in", "to", "attended", "hosted", "organised", "и", "в", "with"):
+            break
+        if tokens[end].lower in ("on", "from", "с") and _dates(scene, end):
             break
         end += 1
     if end < limit and phrases(scene.text, "about", max(last, end - 3), end):

@@ -6,6 +6,8 @@ from dataclasses import replace
 from archive.findings import Findings
 from archive.passages import Passage
 from indexer.extract.adopting import adoptions
+from indexer.extract.answers import answered
+from indexer.extract.bylines import bylines
 from indexer.extract.chains import chains
 from indexer.extract.dating import dates
 from indexer.extract.events import event
@@ -25,10 +27,11 @@ from indexer.extract.statements import statements
 from indexer.extract.text import Text, build
 from indexer.extract.titles import title
 from indexer.extract.topics import Vocabulary, topics
-from indexer.extract.transcripts import turns
+from indexer.extract.transcripts import Turn, turns
+from indexer.extract.words import Words
 from indexer.readers.base import Stated
 
-EXTRACTOR = "rules-1"
+EXTRACTOR = "rules-2"
 
 
 def extract(passages: Sequence[Passage], *, name: str, stated: Sequence[Stated], vocabulary: Vocabulary) -> Findings:
@@ -47,13 +50,14 @@ def _found(text: Text, vocabulary: Vocabulary) -> Findings:
     stage = _stage(text)
     heading = title(text)
     takes = turns(text)
-    words = () if takes else spoken(stage)
+    words = _outside(spoken(stage), takes) if takes else answered(stage, bylines(stage)) or spoken(stage)
     roles = parts(stage, words, takes)
     speaking = frozenset(person for person, part in roles.items() if part.role != "mentioned")
-    bodies = organisations(stage, speaking)
-    kinds = sort(text, takes, 2 if heading else 1, sum(part.role == "speaker" for part in roles.values()))
+    kinds = sort(text, takes, stage.quoted, sum(part.role == "speaker" for part in roles.values()))
     kind = kinds.kind if kinds else None
-    times = dates(text, heading.value if heading else None)
+    bodies = organisations(stage, speaking, kind.value if kind else None)
+    genre = str(kinds.genre.value) if kinds and kinds.genre else None
+    times = dates(text, heading.value if heading else None, stage.quoted, kind.value if kind else None, genre)
     said = statements(stage, words, takes, roles, kind)
     return Findings(
         title=heading,
@@ -61,14 +65,19 @@ def _found(text: Text, vocabulary: Vocabulary) -> Findings:
         genre=kinds.genre if kinds else None,
         published=times.published,
         held=times.held,
-        event=event(stage, bodies),
-        people=people(stage, roles, words, bodies),
-        organisations=bodies,
+        event=event(stage, bodies.found),
+        people=people(stage, roles, words, bodies.homes),
+        organisations=bodies.found,
         statements=said,
         adoptions=adoptions(stage, kind, said),
         topics=topics(text, vocabulary),
         extractor=EXTRACTOR,
     )
+
+
+def _outside(words: tuple[Words, ...], takes: tuple[Turn, ...]) -> tuple[Words, ...]:
+    """Keep what is told after the turns of a transcript."""
+    return tuple(one for one in words if one.start >= takes[-1].end)
 
 
 def _stage(text: Text) -> Scene:

@@ -1,11 +1,14 @@
 """Where Russian names an organisation: a head with its adjectives and what depends on it in the genitive."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from indexer.extract.text import Sentence, Token
 
-_LONGEST = 16
+_LONGEST, _PURPOSE = 16, 6
 _QUOTED = {"«": "»", "“": "”", "„": "“", '"': '"'}
+_JOINTS = ("по", "и", "при", "им", ".")
+_PURPOSES = ("на", "в", "за")
 _GENITIVE = (
     "ой",
     "ого",
@@ -26,61 +29,158 @@ _GENITIVE = (
     "ью",
     "ю",
     "у",
+    "ий",
+    "ым",
+    "им",
 )
+_ADJECTIVE = ("ый", "ий", "ой", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ая", "яя", "ую", "юю", "ое", "ее")
+# Those whom a union unites: Союз журналистов.
+_OF_MANY = ("ов", "ев", "ей")
+_VERB = re.compile(r"(?:[иуые]ла|[жквдсщчшхпбмг]ала|[аеиуы]ло|[аеиуы]ли|[аеиыуя]лся|лась|лось|лись)$")
 
 
 def in_genitive(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield each name as a pair of token positions."""
     for at in range(sentence.first, sentence.last):
         token = tokens[at]
-        if "organisation_bare" in token.marks and (token.is_capital or token.is_shouted):
-            yield at, at + 1
+        if "organisation_bare" in token.marks and token.is_capital:
+            yield at, at + (2 if at + 1 < sentence.last and _is_country(tokens[at + 1]) else 1)
+            continue
         if "organisation" not in token.marks:
             continue
         first = _adjectives(tokens, at, sentence)
+        if first == at and at + 1 < sentence.last and tokens[at + 1].text in _QUOTED and not token.is_capital:
+            first = _small_adjectives(tokens, at, sentence)
         last = _dependants(tokens, at + 1, sentence)
-        if tokens[first].is_capital and (last - first > 1) and first >= sentence.first:
+        named = tokens[first].is_capital or _ends_in_name(tokens, at, last)
+        if (
+            named
+            and not _is_craft(tokens, first, last)
+            and last - first > 1
+            and first >= sentence.first
+            and not _is_common(tokens, first, at, last, sentence)
+        ):
             yield first, last
+
+
+def _is_craft(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name in quotation marks ends in a number, as that of a ship or a rocket."""
+    quoted = first > 0 and tokens[first - 1].text in _QUOTED
+    return quoted and any(letter.isdigit() for letter in tokens[last - 1].text)
+
+
+def _ends_in_name(tokens: Sequence[Token], head: int, last: int) -> bool:
+    """Whether a head in small letters is followed by the name itself: движение «…», мэрия Москвы."""
+    if last - head < 2:
+        return False
+    return tokens[head + 1].text in _QUOTED or (
+        "organisation_proper" in tokens[head].marks and any(token.is_capital for token in tokens[head + 1 : last])
+    )
+
+
+def _is_country(token: Token) -> bool:
+    return token.is_shouted and "not_name" in token.marks
+
+
+def _is_common(tokens: Sequence[Token], first: int, head: int, last: int, sentence: Sentence) -> bool:
+    """Whether only the beginning of a sentence gives a head its capital: Сеть намерена, Суд города."""
+    if first != head or first != sentence.first:
+        return False
+    return not any(tokens[at].is_capital or tokens[at].text in _QUOTED for at in range(head + 1, last))
 
 
 def _adjectives(tokens: Sequence[Token], head: int, sentence: Sentence) -> int:
     """Return the capitalised adjective that begins the name, else the head itself."""
     for at in range(head - 1, max(sentence.first - 1, head - 5), -1):
-        if not tokens[at].lower.endswith(
-            ("ый", "ий", "ой", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ая", "яя", "ую", "юю", "ое", "ее")
-        ):
+        if not tokens[at].lower.endswith(_ADJECTIVE):
             break
         if tokens[at].is_capital and "opening" not in tokens[at].marks:
             return at
     return head
 
 
+def _small_adjectives(tokens: Sequence[Token], head: int, sentence: Sentence) -> int:
+    """Return where the adjectives begin that a quoted name’s head in small letters carries."""
+    first = head
+    while first > max(sentence.first, head - 2) and tokens[first - 1].lower.endswith(_ADJECTIVE):
+        if "status" not in tokens[first - 1].marks:
+            break
+        first -= 1
+    return first
+
+
 def _dependants(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
     limit = min(sentence.last, at + _LONGEST)
-    last = at
+    begin = last = at
     while at < limit:
         token = tokens[at]
         if token.text in _QUOTED:
             closing = next((end for end in range(at + 1, limit) if tokens[end].text == _QUOTED[token.text]), None)
             return closing + 1 if closing else last
-        if token.text in ("по", "и", "на", "при", "им", ".") and last == at:
+        if last == at and (
+            token.text in _JOINTS or (at == begin and token.text in _PURPOSES and "purpose" in tokens[at - 1].marks)
+        ):
             at += 1
             continue
-        if not token.is_word or not _depends(token) or _begins_name(tokens, at, limit):
+        if (
+            not token.is_word
+            or not _depends(tokens, begin, at)
+            or _begins_name(tokens, at, limit)
+            or _begins_next(tokens, at)
+        ):
             break
         at += 1
         last = at
     return last
 
 
+def _is_in_place(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a proper name stands behind what it names: Республики Белая Юрга."""
+    return "place" in tokens[at - 1].marks or ("place" in tokens[at - 2].marks and tokens[at - 1].is_capital)
+
+
 def _begins_name(tokens: Sequence[Token], at: int, limit: int) -> bool:
     """Whether a given name and a surname begin here, both with a capital."""
     if not tokens[at].is_capital or tokens[at].is_shouted or at + 1 >= limit:
         return False
+    if "place" in tokens[at].marks or _is_in_place(tokens, at):
+        return False
     return tokens[at + 1].is_capital and not tokens[at + 1].is_shouted
 
 
-def _depends(token: Token) -> bool:
-    if token.marks & {"said", "held", "spoke", "given", "opening", "position", "copula"}:
+def _begins_next(tokens: Sequence[Token], at: int) -> bool:
+    """Whether another organisation begins: after an `и`, or where what the first is for has been said."""
+    if tokens[at - 1].text == "и":
+        return "organisation" in tokens[at].marks or (tokens[at].is_capital and _is_headed(tokens, at))
+    if not tokens[at].is_capital or not any(token.text == "по" for token in tokens[max(0, at - _PURPOSE) : at]):
         return False
-    return token.is_shouted or token.lower.endswith(_GENITIVE)
+    return _is_headed(tokens, at)
+
+
+def _is_headed(tokens: Sequence[Token], at: int) -> bool:
+    return any("organisation" in token.marks for token in tokens[at : at + 3])
+
+
+def _depends(tokens: Sequence[Token], begin: int, at: int) -> bool:
+    token = tokens[at]
+    if token.marks & {"said", "held", "spoke", "given", "opening", "copula"}:
+        return False
+    if "position" in token.marks and not token.lower.endswith(_OF_MANY):
+        return False
+    if token.is_shouted or (token.is_capital and _is_in_place(tokens, at)):
+        return True
+    # What a body is for stands in the dative: по информационной политике.
+    dative = token.lower.endswith("е") and _is_for(tokens, begin, at)
+    if "genitive_plural" in token.marks:
+        return True
+    case = dative or token.lower.endswith(_GENITIVE)
+    return (
+        case
+        and not _VERB.search(token.lower)
+        and not (token.lower.endswith(("у", "ю")) and not _is_for(tokens, begin, at))
+    )
+
+
+def _is_for(tokens: Sequence[Token], begin: int, at: int) -> bool:
+    """Whether a `по` that governs the dative stands shortly before."""
+    return any(tokens[step].text == "по" for step in range(max(begin, at - 4), at))

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from indexer.extract.text import Sentence, Text, Token
 
+_CYRILLIC = 0x400
+
 
 def organisation_after(text: Text, sentence: Sentence, name_end: int) -> tuple[str, int, int] | None:
     """Read the organisation of `Bishop Jackson of the AME 6th District`."""
@@ -20,6 +22,12 @@ def organisation_after(text: Text, sentence: Sentence, name_end: int) -> tuple[s
     return text.covering(at, last), at, last
 
 
+def organisation_in_brackets(text: Text, sentence: Sentence, name_end: int) -> tuple[str, int, int] | None:
+    """Read the organisation of `Jane Stone (Tskali Legal Clinic)`."""
+    opened = name_end + 2 < sentence.last and text.tokens[name_end].text == "("
+    return _in_brackets(text, name_end, sentence) if opened else None
+
+
 def _in_brackets(text: Text, at: int, sentence: Sentence) -> tuple[str, int, int] | None:
     """Read `(Tskali Legal Clinic)` after a name; a constituency or a party letter is none."""
     tokens = text.tokens
@@ -27,11 +35,24 @@ def _in_brackets(text: Text, at: int, sentence: Sentence) -> tuple[str, int, int
     if end is None or end - at < 3 or not tokens[at + 1].is_capital:
         return None
     inside = tokens[at + 1 : end]
+    if _is_party(inside[0]) or _is_spelt_again(inside, sentence):
+        return None
     if any(token.text in (",", "-") or token.text.isdigit() or "place" in token.marks for token in inside):
         return None
     if not all(token.is_capital or "connector" in token.marks for token in inside):
         return None
     return text.covering(at + 1, end), at + 1, end
+
+
+def _is_party(token: Token) -> bool:
+    """Whether a letter and a state stand there: R-Ohio."""
+    return token.text[1:2] == "-"
+
+
+def _is_spelt_again(inside: Sequence[Token], sentence: Sentence) -> bool:
+    """Whether a Russian text only spells a person’s name once more, in Latin letters."""
+    latin = all(token.text.isalpha() and ord(token.text[0]) < _CYRILLIC for token in inside)
+    return sentence.lexicon.organisation_shape == "genitive" and latin and len(inside) == 2
 
 
 def _capitals_end(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:

@@ -5,81 +5,46 @@ from dataclasses import dataclass
 
 from archive.findings import Evidence, FoundValue, Kind
 from archive.passages import Span
-from indexer.extract.text import Sentence, Text
+from indexer.extract.front import bounds, front
+from indexer.extract.scene import phrases
+from indexer.extract.text import Sentence, Text, Token
 from indexer.extract.transcripts import Turn, asks
 
-_LEAD = 4
 _NEAR = 12
+_SEVERAL, _MANY = 2, 4
+_LONGEST_HEAD, _CUE_WITHIN = 60, 4
+# In somebody's own words so great a part of the sentences says “I” or “we”; reporters and press offices hardly do.
+_OWN_WORDS, _FEWEST = 0.2, 3
+# The line under the title of a speech names the speaker first, and then says that it is one.
+_SPOKEN = frozenset({"speech", "reply"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
-    """Words at the head of a document that say what it is."""
+    """Phrases of a mark that say, at the head of a document, what it is."""
 
-    words: str
+    mark: str
     kind: Kind
     genre: str | None
 
 
 # The first that is found in the title or the first lines decides.
 _CUES: tuple[_Cue, ...] = (
-    _Cue("press briefing", "conference report", "transcript"),
-    _Cue("press gaggle", "conference report", "transcript"),
-    _Cue("transcript of", "conference report", "transcript"),
-    _Cue("minutes of", "conference report", "minutes"),
-    _Cue("протокол", "conference report", "minutes"),
-    _Cue("protokolu", "conference report", "minutes"),
-    _Cue("стенограмма", "conference report", "transcript"),
-    _Cue("fact sheet", "press release", "fact sheet"),
-    _Cue("press release", "press release", None),
-    _Cue("media release", "press release", None),
-    _Cue("news release", "press release", None),
-    _Cue("readout", "press release", "readout"),
-    _Cue("пресс-релиз", "press release", None),
-    _Cue("press-reliz", "press release", None),
-    _Cue("mətbuat xəbəri", "press release", None),
-    _Cue("media advisory", "press release", "announcement"),
-    _Cue("joint statement", "statement", "joint statement"),
-    _Cue("written reply", "statement", "reply"),
-    _Cue("oral reply", "statement", "reply"),
-    _Cue("oral answer", "statement", "reply"),
-    _Cue("written answer", "statement", "reply"),
-    _Cue("reply to", "statement", "reply"),
-    _Cue("reply by", "statement", "reply"),
-    _Cue("response to parliamentary", "statement", "reply"),
-    _Cue("open letter", "statement", "letter"),
-    _Cue("letter to", "statement", "letter"),
-    _Cue("a letter from", "statement", "letter"),
-    _Cue("открытое письмо", "statement", "letter"),
-    _Cue("açıq məktub", "statement", "letter"),
-    _Cue("proclamation on", "statement", "proclamation"),
-    _Cue("presidential message", "statement", "message"),
-    _Cue("message from", "statement", "message"),
-    _Cue("message to", "statement", "message"),
-    _Cue("remarks by", "statement", "speech"),
-    _Cue("remarks as prepared", "statement", "speech"),
-    _Cue("remarks of", "statement", "speech"),
-    _Cue("speech by", "statement", "speech"),
-    _Cue("speech at", "statement", "speech"),
-    _Cue("reading speech", "statement", "speech"),
-    _Cue("keynote address by", "statement", "speech"),
-    _Cue("address by", "statement", "speech"),
-    _Cue("opening address", "statement", "speech"),
-    _Cue("opening remarks", "statement", "speech"),
-    _Cue("welcome remarks", "statement", "speech"),
-    _Cue("выступление на", "statement", "speech"),
-    _Cue("речь на", "statement", "speech"),
-    _Cue("çıxışı", "statement", "speech"),
-    _Cue("statement by", "statement", None),
-    _Cue("statement from", "statement", None),
-    _Cue("statement on", "statement", None),
-    _Cue("statement of", "statement", None),
-    _Cue("заявление", "statement", None),
-    _Cue("обращение", "statement", "appeal"),
-    _Cue("bəyanat", "statement", None),
-    _Cue("müraciət", "statement", "appeal"),
-    _Cue("resolution of", "statement", "resolution"),
-    _Cue("appeal of", "statement", "appeal"),
+    _Cue("is-transcript", "conference report", "transcript"),
+    _Cue("is-minutes", "conference report", "minutes"),
+    _Cue("is-fact-sheet", "press release", "fact sheet"),
+    _Cue("is-release", "press release", None),
+    _Cue("is-readout", "press release", "readout"),
+    _Cue("is-announcement", "press release", "announcement"),
+    _Cue("is-joint-statement", "statement", "joint statement"),
+    _Cue("is-reply", "statement", "reply"),
+    _Cue("is-letter", "statement", "letter"),
+    _Cue("is-proclamation", "statement", "proclamation"),
+    _Cue("is-message", "statement", "message"),
+    _Cue("is-speech", "statement", "speech"),
+    _Cue("is-statement", "statement", None),
+    _Cue("is-appeal", "statement", "appeal"),
+    _Cue("is-resolution", "statement", "resolution"),
 )
 
 
@@ -91,45 +56,68 @@ class Sort:
     genre: FoundValue | None
 
 
-def sort(text: Text, turns: Sequence[Turn], heads: int, speakers: int) -> Sort | None:
-    """Decide the kind; `heads` passages may hold its name; `speakers` people speak. None for an empty text."""
+def sort(text: Text, turns: Sequence[Turn], quoted: Sequence[bool], speakers: int) -> Sort | None:
+    """Decide the kind; `quoted` marks tokens in others' words; `speakers` people speak. None for an empty text."""
     if not text.tokens:
         return None
-    cue = _cue(text, heads)
+    cue = _cue(text)
     if cue and cue[0].kind != "statement":
-        return _by_cue(*cue)
+        return _by_cue(text, *cue)
     if turns and (any(asks(turn) for turn in turns) or len({turn.label for turn in turns}) > 2):
         because = "The text is a transcript in which several people take turns."
         return _sort("conference report", "transcript", "kind.turns", 0.85, because, None)
     if cue:
-        return _by_cue(*cue)
-    reported = _reported_event(text)
-    if reported:
+        return _by_cue(text, *cue)
+    return _by_content(text, quoted, speakers)
+
+
+def _by_content(text: Text, quoted: Sequence[bool], speakers: int) -> Sort:
+    reported, headed = _reported_event(text), _event_in_title(text)
+    if reported and (speakers >= _SEVERAL or (speakers and headed is not None)):
         because = "The first paragraphs report on an event that was held."
         return _sort("conference report", None, "kind.event", 0.75, because, text.token_span(*reported))
-    headed = _event_in_title(text)
-    if headed is not None and speakers >= 2 and not _announces(text):
+    if _is_in_own_words(text, quoted):
+        return _sort("statement", None, "kind.own-words", 0.7, "Whoever issued it speaks in it as “I” or “we”.", None)
+    if headed is not None and speakers >= _SEVERAL and not _announces(text):
         because = "The title names an event, and several people speak."
         return _sort("conference report", None, "kind.title", 0.7, because, text.token_span(headed, headed + 1))
-    if speakers >= 4 and not _announces(text):
-        return _sort("conference report", None, "kind.speakers", 0.55, "Several people speak in it.", None)
+    if speakers >= _MANY and _event_in_lead(text) and not _announces(text):
+        because = "Several people speak in it, and it begins by naming an event."
+        return _sort("conference report", None, "kind.speakers", 0.55, because, None)
     return _sort("press release", None, "kind.otherwise", 0.5, "Nothing marks it as a report or a statement.", None)
 
 
-def _cue(text: Text, heads: int) -> tuple[_Cue, Span] | None:
-    for index in range(min(heads, len(text.passages))):
-        lowered = " ".join(text.passages[index].text[:400].lower().split())
+def _cue(text: Text) -> tuple[_Cue, tuple[int, int]] | None:
+    """Return the cue of the title, wherever it stands there, or of a line of the head that begins with it."""
+    lines = [bounds(text, index) for index in range(max(1, front(text)))]
+    for number, (first, last) in enumerate(lines):
+        end = min(last, first + _LONGEST_HEAD)
+        if number and any("released" in token.marks for token in text.tokens[first:end]):
+            continue
         for cue in _CUES:
-            at = text.passages[index].text.lower().find(cue.words)
-            if cue.words in lowered and at >= 0:
-                number = text.passages[index].number
-                return cue, Span(number, at, number, at + len(cue.words))
+            span = next(iter(phrases(text, cue.mark, first, end)), None)
+            if span and (number == 0 or span[0] - first < _CUE_WITHIN or cue.genre in _SPOKEN):
+                return cue, span
     return None
 
 
-def _by_cue(cue: _Cue, span: Span) -> Sort:
-    because = f"The head of the document says “{cue.words}”."
-    return _sort(cue.kind, cue.genre, "kind.head", 0.9, because, span)
+def _is_in_own_words(text: Text, quoted: Sequence[bool]) -> bool:
+    told = [sentence for sentence in text.sentences if sentence.last - sentence.first > _NEAR // 2]
+    own = sum(
+        any("first_person" in text.tokens[at].marks and not quoted[at] for at in range(one.first, one.last))
+        for one in told
+    )
+    return own >= _FEWEST and own >= _OWN_WORDS * len(told)
+
+
+def _is_own(token: Token) -> bool:
+    """Whether a word is “I” or “we”; “US” is a country."""
+    return "first_person" in token.marks and (len(token.text) == 1 or not token.is_shouted)
+
+
+def _by_cue(text: Text, cue: _Cue, found: tuple[int, int]) -> Sort:
+    because = f"The head of the document says “{text.covering(*found)}”."
+    return _sort(cue.kind, cue.genre, "kind.head", 0.9, because, text.token_span(*found))
 
 
 def _sort(kind: Kind, genre: str | None, rule: str, confidence: float, because: str, span: Span | None) -> Sort:
@@ -138,15 +126,18 @@ def _sort(kind: Kind, genre: str | None, rule: str, confidence: float, because: 
 
 
 def _reported_event(text: Text) -> tuple[int, int] | None:
-    """Return the words that say an event was held, in the past, near the beginning."""
+    """Return the words of the title or the first sentence that say an event was held."""
+    start = front(text)
     for sentence in text.sentences:
-        if sentence.passage >= _LEAD:
+        if sentence.passage > start:
             return None
         if _issues_words(text, sentence):
             return None
         found = _held(text, sentence)
         if found:
             return found
+        if sentence.passage == start:
+            return None
     return None
 
 
@@ -183,20 +174,18 @@ def _held(text: Text, sentence: Sentence) -> tuple[int, int] | None:
 def _is_event(text: Text, at: int) -> bool:
     """Whether a word is an event; a press conference is no conference."""
     token = text.tokens[at]
-    if "event" not in token.marks or token.lower in (
-        "panel",
-        "congress",
-        "briefing",
-        "session",
-        "assembly",
-        "convention",
-    ):
+    if "event" not in token.marks or "gathering" in token.marks:
         return False
-    return not (at and text.tokens[at - 1].lower in ("press", "news"))
+    return not (at and text.tokens[at - 1].lower in ("press", "news", "mətbuat"))
 
 
 def _event_in_title(text: Text) -> int | None:
     return next((at for at, token in enumerate(text.tokens[:40]) if token.passage == 0 and _is_event(text, at)), None)
+
+
+def _event_in_lead(text: Text) -> bool:
+    start = front(text)
+    return any(_is_event(text, at) for at, token in enumerate(text.tokens[:400]) if start <= token.passage <= start + 1)
 
 
 def _announces(text: Text) -> bool:

@@ -1,14 +1,19 @@
 """The words of one language that the rules look for, read from its file in `languages`."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import product
 
 # How many letters an entry that ends in * may be followed by.
 _LONGEST_ENDING = 6
 _NOTHING: frozenset[str] = frozenset()
+# A compound is what its last part is: юрист-эксперт, hüquqşünas-ekspert.
+_COMPOUND = frozenset({"position"})
+# An organisation that owns what follows: the Bureau’s website.
+_OWNING = frozenset({"organisation_possessive"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +34,17 @@ class Lexicon:
     phrases: Mapping[str, tuple[Phrase, ...]]
     endings: tuple[str, ...]
     surname_endings: tuple[str, ...]
+    occupation_endings: tuple[str, ...]
     organisation_shape: str
     organisation_endings: tuple[str, ...]
 
     def marks(self, word: str) -> frozenset[str]:
         """Return the marks of a word in small letters."""
         return _marks(self, word)
+
+    def listed(self, mark: str) -> tuple[str, ...]:
+        """Return the words that are listed under a mark in full."""
+        return tuple(word for word, marks in self.exact.items() if mark in marks)
 
     def bare(self, word: str) -> str:
         """Return a name's word without an ending of case, where one is surely there."""
@@ -62,6 +72,10 @@ def _marks(lexicon: Lexicon, word: str) -> frozenset[str]:
     stems = lexicon.stems
     cuts = range(max(1, len(word) - _LONGEST_ENDING), len(word) + 1)
     found = [lexicon.exact.get(word, _NOTHING), *(stems[word[:cut]] for cut in cuts if word[:cut] in stems)]
+    if word.endswith(("'s", "’s")) and "organisation" in lexicon.exact.get(word[:-2], _NOTHING):
+        found.append(_OWNING)
+    if "-" in word:
+        found.append(_marks(lexicon, word.rpartition("-")[2]) & _COMPOUND)
     return _NOTHING.union(*found)
 
 
@@ -77,6 +91,7 @@ def _read(tag: str) -> Lexicon:
         _phrases(source["phrases"]),
         tuple(names["endings"].split()),
         tuple(names["surname_endings"].split()),
+        tuple(names.get("occupation_endings", "").split()),
         names["organisation_shape"],
         tuple(names["organisation_endings"].split()),
     )
@@ -95,9 +110,14 @@ def _phrases(source: Mapping[str, Sequence[str]]) -> dict[str, tuple[Phrase, ...
     index: dict[str, list[Phrase]] = {}
     for mark, phrases in source.items():
         for phrase in phrases:
-            words = tuple(phrase.split())
-            index.setdefault(words[0], []).append(Phrase(mark, words))
+            for words in _alternatives(phrase):
+                index.setdefault(words[0], []).append(Phrase(mark, words))
     return {word: tuple(sorted(found, key=lambda phrase: -len(phrase.words))) for word, found in index.items()}
+
+
+def _alternatives(phrase: str) -> Iterator[tuple[str, ...]]:
+    """Yield the phrases that are meant: `says|said so` stands for two."""
+    return product(*(word.split("|") for word in phrase.split()))
 
 
 LEXICONS: tuple[Lexicon, ...] = (_read("en"), _read("az"), _read("ru"))

@@ -1,31 +1,18 @@
 """Where people are named: capitalised words that something beside them proves to be a person's name."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from indexer.extract.chains import Chain, is_initial
+from indexer.extract.capitals import is_initial
+from indexer.extract.chains import Chain
 from indexer.extract.homes import organisation_after
+from indexer.extract.leading import occupation
 from indexer.extract.offices import Office, office_after, office_before
+from indexer.extract.runs import runs
 from indexer.extract.text import Sentence, Text, Token
 
-_MOST_WORDS = 4
-_BREAKS = frozenset(
-    {
-        "position",
-        "modifier",
-        "held",
-        "said",
-        "honorific",
-        "organisation",
-        "event",
-        "group",
-        "month",
-        "not_name",
-        "opening",
-        "document",
-    }
-)
-_REFUSES_AFTER = frozenset({"organisation", "event", "not_name", "place", "document"})
+_BRACKETS = 10
+_SPEAKS = frozenset({"said", "acts", "spoke", "urged"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +38,7 @@ def names(text: Text, chains: Sequence[Chain]) -> tuple[Name, ...]:
     unproved: list[Name] = []
     for sentence in text.sentences:
         busy = sentence.first
-        for first, last in _runs(text.tokens, sentence, taken):
+        for first, last in runs(text.tokens, sentence, taken):
             if first < busy:
                 continue
             name = _proved(text, sentence, first, last, owned, starts)
@@ -59,7 +46,7 @@ def names(text: Text, chains: Sequence[Chain]) -> tuple[Name, ...]:
             busy = name.office.last if name.confidence and name.office else last
             (found if name.confidence else unproved).append(name)
     found.extend(_by_company(text, found, unproved))
-    return tuple(sorted(found, key=lambda name: name.first))
+    return _sharing(text, sorted(found, key=lambda name: name.first))
 
 
 def _taken(text: Text, chains: Sequence[Chain]) -> list[bool]:
@@ -69,77 +56,12 @@ def _taken(text: Text, chains: Sequence[Chain]) -> list[bool]:
     return taken
 
 
-def _runs(tokens: Sequence[Token], sentence: Sentence, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Yield runs of words that could be names."""
-    at = sentence.first
-    while at < sentence.last:
-        last = _run_end(tokens, at, sentence, taken)
-        if last == at:
-            at += 1
-            continue
-        first = _without_ministry(tokens, at, last, sentence)
-        if not _refused(tokens, first, last, sentence):
-            yield first, last
-        at = last
-
-
-def _without_ministry(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> int:
-    """Begin at the given name in `of Transportation Pete Buttigieg`."""
-    if first == sentence.first or tokens[first - 1].lower not in ("of", "for", "and"):
-        return first
-    return next((at for at in range(first + 1, last - 1) if "given" in tokens[at].marks), first)
-
-
-def _run_end(tokens: Sequence[Token], at: int, sentence: Sentence, taken: Sequence[bool]) -> int:
-    last = position = at
-    while position < sentence.last and not taken[position]:
-        token = tokens[position]
-        if is_initial(tokens, position):
-            position = last = position + 2
-        elif _is_name_word(token) or (last > at and _is_particle_like(token)):
-            position = last = position + 1
-            if token.lower.endswith(("'s", "’s")):
-                break
-        elif "particle" in token.marks and last > at and token.is_word:
-            position += 1
-            last = position if token.lower in ("oğlu", "qızı", "оглы", "кызы") else last
-        else:
-            break
-    return last
-
-
-def _is_particle_like(token: Token) -> bool:
-    """Whether a short word that often opens a sentence stands inside a name, as in Ng How Yue."""
-    return token.is_capital and len(token.text) < 4 and token.marks == {"opening"}
-
-
-def _is_name_word(token: Token) -> bool:
-    if not token.is_capital or not token.text[-1].isalpha() or len(token.text) < 2 or len(token.text) > 30:
-        return False
-    if token.is_shouted:
-        return "given" in token.marks or (len(token.text) == 2 and "suffix" not in token.marks)
-    if "given" in token.marks:
-        return "honorific" not in token.marks
-    return not token.marks & _BREAKS and not any(letter.isdigit() for letter in token.text)
-
-
-def _refused(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
-    """Whether the run belongs to a longer name that is not a person's, or has too many words."""
-    if sum(tokens[at].is_word for at in range(first, last)) > _MOST_WORDS + 1:
-        return True
-    if not any(tokens[at].is_word and len(tokens[at].text) > 1 for at in range(first, last)):
-        return True
-    following = tokens[last] if last < sentence.last else None
-    return bool(
-        following and following.is_capital and following.marks & _REFUSES_AFTER and "opening" not in following.marks
-    )
-
-
 def _proved(
     text: Text, sentence: Sentence, first: int, last: int, owned: Sequence[bool], starts: dict[int, Chain]
 ) -> Name:
     before = office_before(text, sentence, first, owned, starts)
     after = office_after(text, sentence, last, owned, starts)
+    before = before or occupation(text, sentence, first, last)
     rule, confidence = _proof(text, sentence, first, last, before, after)
     office = _fuller(before, after)
     if confidence and after is None:
@@ -160,21 +82,34 @@ def _proof(
     if _has_honorific(tokens, first, sentence):
         return "name.honorific", 0.95
     if before:
-        direct = "position" in tokens[first - 1].marks
-        return ("name.office-before", 0.9 if several else 0.8) if several or direct else ("", 0.0)
+        direct = "position" in tokens[first - 1].marks and "modifier" not in tokens[first - 1].marks
+        if (several and not _ends_an_office(tokens, first)) or direct:
+            return "name.office-before", 0.9 if several else 0.8
     if not several:
-        return "", 0.0
+        alone = "given" in tokens[first].marks and sentence.lexicon.organisation_shape != "capitals"
+        return ("name.verb", 0.62) if alone and _beside_verb(tokens, first, last, sentence) else ("", 0.0)
     if after:
         return "name.office-after", 0.85
     if "given" in tokens[first].marks:
         return "name.given-name", 0.75
     if is_initial(tokens, first) and not is_initial(tokens, last - 1) and len(tokens[last - 1].text) > 3:
         return "name.initial", 0.75
+    if (
+        sentence.lexicon.organisation_shape != "capitals"
+        and is_initial(tokens, first + 1)
+        and len(tokens[first].text) > 3
+    ):
+        return "name.initial", 0.7
     if _has_surname(tokens[last - 1], sentence) and tokens[first].is_word:
         return "name.surname", 0.7
-    if _beside_verb(tokens, first, last, sentence):
+    if _goes_on_as_person(tokens, last, sentence) or _beside_verb(tokens, first, last, sentence):
         return "name.verb", 0.65
     return "", 0.0
+
+
+def _ends_an_office(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the words are the end of an office and no name: Minister for the Environment and Water Resources."""
+    return "connector" in tokens[first - 1].marks or tokens[first - 1].lower in ("and", "&")
 
 
 def _has_honorific(tokens: Sequence[Token], first: int, sentence: Sentence) -> bool:
@@ -194,9 +129,18 @@ def _has_surname(token: Token, sentence: Sentence) -> bool:
 def _beside_verb(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
     """Whether a verb of saying stands right beside the name."""
     at = _past_home(tokens, last, sentence)
-    after = at < sentence.last and "said" in tokens[at].marks and tokens[at].text[0].islower()
+    after = at < sentence.last and bool(tokens[at].marks & _SPEAKS) and tokens[at].text[0].islower()
+    # Who asks in `a resident of Mill Lane asked` is not the lane.
+    after = after and not (first > sentence.first and "placed" in tokens[first - 1].marks)
     before = first > sentence.first and "said" in tokens[first - 1].marks and tokens[first - 1].text[0].islower()
     return after or before
+
+
+def _goes_on_as_person(tokens: Sequence[Token], last: int, sentence: Sentence) -> bool:
+    """Whether `, who …`, `, speaking for …` or `, chair of …, said` follows."""
+    if last + 2 >= sentence.last or tokens[last].text != ",":
+        return False
+    return bool(tokens[last + 1].marks & {"relative", "speaking"})
 
 
 def _past_home(tokens: Sequence[Token], last: int, sentence: Sentence) -> int:
@@ -237,11 +181,38 @@ def _by_company(text: Text, found: Sequence[Name], unproved: Sequence[Name]) -> 
     yield from _accept(text, rest, ends, starts)
 
 
+def _sharing(text: Text, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Give each of `Senators A, B and C` the office that stands before the first of them."""
+    shared: list[Name] = []
+    for name in names:
+        before = shared[-1] if shared else None
+        office = name.office
+        if before and before.office and office is None and _left_of(text.tokens, name.first) == before.last:
+            office = before.office if before.office.shared else None
+        elif office and office.position and office.last <= name.first:
+            single = _singular(text, office)
+            office = replace(office, position=single, shared=True) if single else office
+        shared.append(replace(name, office=office))
+    return tuple(shared)
+
+
+def _singular(text: Text, office: Office) -> str | None:
+    """Return an office in the singular where it is printed in the plural."""
+    position = (office.position or "").removesuffix(".")
+    marks = text.lexicon.marks(position.split()[-1].lower()) if position else frozenset()
+    if text.lexicon.organisation_shape != "capitals" or not position.endswith("s") or "ss" in position[-2:]:
+        return None
+    single = position.removesuffix("s")
+    return single if "position" in marks and "position" in text.lexicon.marks(single.split()[-1].lower()) else None
+
+
 def _accept(text: Text, unproved: Sequence[Name], ends: set[int], starts: set[int]) -> list[Name]:
     accepted: list[Name] = []
     for name in unproved:
         if len(name.words) < 2 or not (
-            _left_of(text.tokens, name.first) in ends or _right_of(text.tokens, name.last) in starts
+            _left_of(text.tokens, name.first) in ends
+            or _left_of(text.tokens, _over_small_word(text, name.first)) in ends
+            or _right_of(text.tokens, name.last) in starts
         ):
             continue
         ends.add(name.last)
@@ -250,16 +221,35 @@ def _accept(text: Text, unproved: Sequence[Name], ends: set[int], starts: set[in
     return accepted
 
 
+def _over_small_word(text: Text, first: int) -> int:
+    """Step back over one small word that may be an occupation: `A, valideyn B və C`."""
+    sentence = text.sentences[text.sentence_at(first)]
+    if sentence.lexicon.organisation_shape == "capitals" or first - 1 <= sentence.first:
+        return first
+    token = text.tokens[first - 1]
+    return first - 1 if token.is_word and not token.is_capital and not token.marks else first
+
+
 def _left_of(tokens: Sequence[Token], first: int) -> int:
     """Return the token after the name before, over a comma and an `and`."""
     at = first
-    while at and (tokens[at - 1].text == "," or tokens[at - 1].lower in ("and", "və", "и")) and first - at < 2:
+    while at and tokens[at - 1].marks & {"honorific", "position"} and first - at < 4:
+        at -= 1 if tokens[at - 1].text != "." else 2
+    begin = at
+    while at and (tokens[at - 1].text == "," or tokens[at - 1].lower in ("and", "və", "и")) and begin - at < 2:
         at -= 1
-    return at if at < first else -1
+    if at == begin:
+        return -1
+    if tokens[at - 1].text == ")":
+        return next((back for back in range(at - 2, max(-1, at - _BRACKETS), -1) if tokens[back].text == "("), at)
+    return at
 
 
 def _right_of(tokens: Sequence[Token], last: int) -> int:
     at = last
+    if at < len(tokens) and tokens[at].text == "(":
+        closing = (end for end in range(at, min(at + _BRACKETS, len(tokens))) if tokens[end].text == ")")
+        last = at = next(closing, at - 1) + 1
     while at < len(tokens) and (tokens[at].text == "," or tokens[at].lower in ("and", "və", "и")) and at - last < 2:
         at += 1
     return at if at > last else -1

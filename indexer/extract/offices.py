@@ -3,15 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.extract.chains import Chain, is_initial
+from indexer.extract.appositions import past_letters, segment_end
+from indexer.extract.capitals import is_initial
+from indexer.extract.chains import Chain
+from indexer.extract.degrees import before_degrees, is_position
 from indexer.extract.text import Sentence, Text, Token
 
 _FURTHEST = 24
-_LONGEST_SEGMENT = 24
+_LONGEST_DEGREE = 10
 _RUSSIAN_PREPOSITIONS = frozenset(
     ("в", "на", "с", "со", "к", "ко", "из", "от", "до", "о", "об", "у", "за", "для", "при")
 )
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 _QUOTATION = frozenset('«»“”„"')
+_FINITE = ("ут", "ют", "ет", "ит", "ат", "ят", "ли", "ло", "ла", "ся", "сь")
+_INSIDE = frozenset(("в", "во", "на", "при", "за"))
 # What follows these, as in Minister of Health, is a part of the position and no organisation.
 _TAIL_IS_POSITION = frozenset(
     {"minister", "secretary", "professor", "lecturer", "commissioner", "attorney", "judge", "justice", "ambassador"}
@@ -21,12 +27,16 @@ _TAIL_IS_POSITION = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A position as printed, the organisation it is held in, and the tokens the two stand in."""
+    """A position as printed, the organisation it is held in, and the tokens the two stand in.
+
+    `shared` says that it was printed in the plural, for all whom a list names.
+    """
 
     position: str | None
     organisation: str | None
     first: int
     last: int
+    shared: bool = False
 
 
 def office_before(
@@ -34,15 +44,17 @@ def office_before(
 ) -> Office | None:
     """Read the office that leads up to the token `name`, where the person's name begins."""
     tokens = text.tokens
-    end = _before_honorifics(tokens, name, sentence)
+    end = before_degrees(tokens, _before_honorifics(tokens, name, sentence), sentence)
     if (
         end > sentence.first
         and tokens[end - 1].text == ","
         and (end < name or _is_the_office(tokens, end - 1, sentence))
     ):
         end -= 1
+    if end - 1 > sentence.first and tokens[end - 1].text == ":" and is_position(tokens[end - 2]):
+        end -= 1
     first = _furthest(tokens, end, sentence, owned)
-    positions = [at for at in range(first, end) if _is_position(tokens[at])]
+    positions = [at for at in range(first, end) if is_position(tokens[at])]
     if not positions:
         return None
     if sentence.lexicon.organisation_shape == "head last":
@@ -55,16 +67,20 @@ def office_after(
 ) -> Office | None:
     """Read the office in apposition: `, Chairman of SIMC,` or ` - директор института` or `(Minister of Health)`."""
     tokens = text.tokens
-    name_end = _past_letters(tokens, name_end, sentence)
+    name_end = past_letters(tokens, name_end, sentence)
     if name_end >= sentence.last or not (tokens[name_end].text in (",", "(") or tokens[name_end].is_dash):
         return None
     first = name_end + 1
-    last = _segment_end(tokens, first, sentence, owned)
+    last = segment_end(tokens, first, sentence, owned)
     if last == first or not any("position" in tokens[at].marks for at in range(first, min(first + 8, last))):
         return None
     if any(tokens[at].marks & {"said", "held", "copula", "pronoun"} for at in range(first, last)):
         return None
-    if tokens[first].lower in ("and", "və", "и") or _leads_to_another(tokens, first, last, chains):
+    if (
+        tokens[first].lower in ("and", "və", "и")
+        or _counts(tokens[first])
+        or _leads_to_another(tokens, first, last, chains)
+    ):
         return None
     if sentence.lexicon.organisation_shape == "head last":
         positions = [at for at in range(first, last) if "position" in tokens[at].marks]
@@ -72,27 +88,54 @@ def office_after(
     return _head_first(text, first, _first_position(tokens, first, last), last, chains)
 
 
+def _counts(token: Token) -> bool:
+    """Whether a number begins the words: six members of the public are nobody's office."""
+    return token.text[0].isdigit() or (
+        "opening" in token.marks and token.lower not in _DETERMINERS | {"first", "second"}
+    )
+
+
 def _before_honorifics(tokens: Sequence[Token], name: int, sentence: Sentence) -> int:
     at = name
     while at > sentence.first:
         before = tokens[at - 1]
-        if "honorific" in before.marks and "position" not in before.marks:
+        if _is_form_of_address(before):
             at -= 1
-        elif before.text == "." and at - 2 >= sentence.first and "honorific" in tokens[at - 2].marks:
+        elif before.text == "." and at - 2 >= sentence.first and _is_form_of_address(tokens[at - 2]):
             at -= 2
         else:
             break
     return at
 
 
+def _is_form_of_address(token: Token) -> bool:
+    return "honorific" in token.marks and "position" not in token.marks
+
+
 def _furthest(tokens: Sequence[Token], end: int, sentence: Sentence, owned: Sequence[bool]) -> int:
     """Walk back over everything that can be part of an office."""
     at = end
-    while at > max(sentence.first, end - _FURTHEST) and not owned[at - 1] and _may_lead(tokens, at - 1, sentence):
+    while at > max(sentence.first, end - _FURTHEST) and not owned[at - 1]:
+        if not _may_lead(tokens, at - 1, sentence) and not _is_inside_office(tokens, at - 1, sentence):
+            break
         at -= 1
     while at < end and tokens[at].marks & {"connector", "opening"}:
         at += 1
     return at
+
+
+def _is_inside_office(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Whether a preposition stands in an office: уполномоченный по правам человека в области."""
+    if tokens[at].lower not in _INSIDE or sentence.lexicon.organisation_shape != "genitive":
+        return False
+    for back in range(at - 1, max(sentence.first - 1, at - _LONGEST_DEGREE), -1):
+        if not tokens[back].is_word or tokens[back].marks & {"said", "held", "spoke", "copula", "event"}:
+            return False
+        if tokens[back].lower.endswith(_FINITE) and "position" not in tokens[back].marks:
+            return False
+        if is_position(tokens[back]):
+            return True
+    return False
 
 
 def _may_lead(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
@@ -102,7 +145,7 @@ def _may_lead(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     if (
         token.text in ("(", ")")
         or token.text in _QUOTATION
-        or (token.text == "." and at and is_initial(tokens, at - 1))
+        or (token.text == "." and at and (is_initial(tokens, at - 1) or is_position(tokens[at - 1])))
     ):
         return True
     if not token.is_word or token.lower in _RUSSIAN_PREPOSITIONS:
@@ -117,23 +160,9 @@ def _is_the_office(tokens: Sequence[Token], comma: int, sentence: Sentence) -> b
     for at in range(comma - 1, max(sentence.first - 1, comma - 16), -1):
         if tokens[at].text in (",", ";") or tokens[at].marks & {"said", "copula", "held"}:
             return False
-        if tokens[at].lower == "the" and at + 1 < comma and tokens[at + 1].marks & {"position", "modifier"}:
+        if tokens[at].lower in _DETERMINERS and at + 1 < comma and tokens[at + 1].marks & {"position", "modifier"}:
             return True
     return False
-
-
-def _past_letters(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
-    """Step over letters after a name, such as SC, or a constituency in brackets."""
-    if at < sentence.last and "suffix" in tokens[at].marks:
-        at += 1
-    if (
-        at + 2 < sentence.last
-        and tokens[at].text == "("
-        and tokens[at + 2].text == ")"
-        and not tokens[at + 1].text.isalpha()
-    ):
-        at += 3
-    return at
 
 
 def _leads_to_another(tokens: Sequence[Token], first: int, last: int, chains: dict[int, Chain]) -> bool:
@@ -147,11 +176,6 @@ def _leads_to_another(tokens: Sequence[Token], first: int, last: int, chains: di
         if tokens[at + 1].is_capital and not following & {"position", "modifier", "not_name", "place", "connector"}:
             return "given" in following or tokens[at].is_capital
     return False
-
-
-def _is_position(token: Token) -> bool:
-    """Whether a word is an office; a dative plural is those who were told."""
-    return "position" in token.marks and not token.lower.endswith(("там", "лям", "ами", "ями"))
 
 
 def _first_position(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -172,7 +196,7 @@ def _head_first(text: Text, first: int, head: int, end: int, chains: dict[int, C
 
 
 def _modifies(token: Token) -> bool:
-    if "modifier" in token.marks or _is_position(token):
+    if "modifier" in token.marks or is_position(token):
         return True
     return token.is_capital and token.lower.endswith(("al", "ic", "ical")) and not token.is_shouted
 
@@ -243,6 +267,8 @@ def _head_last(text: Text, first: int, head: int, end: int, chains: dict[int, Ch
     begin = inside[0].last if inside else head
     while not inside and begin > first and head - begin < 4 and _modifies_in_front(tokens[begin - 1]):
         begin -= 1
+    if begin + 2 < head and tokens[begin].text == "(" and tokens[begin + 2].text == ")":
+        begin += 3
     while begin < head and not tokens[begin].is_word:
         begin += 1
     organisation = text.printed(inside[0].start, inside[0].end) if inside else None
@@ -253,17 +279,3 @@ def _modifies_in_front(token: Token) -> bool:
     return _modifies(token) or (
         token.is_word and token.text[0].islower() and not token.marks & {"opening", "said", "function"}
     )
-
-
-def _segment_end(tokens: Sequence[Token], first: int, sentence: Sentence, owned: Sequence[bool]) -> int:
-    at = first
-    while at < min(sentence.last, first + _LONGEST_SEGMENT):
-        token = tokens[at]
-        if owned[at] or token.text in (",", ";", ")", ":", "“", "”", '"') or token.is_dash:
-            break
-        if token.text in (".", "!", "?") and at + 1 == sentence.last:
-            break
-        if token.marks & {"said", "held"} or token.lower in ("who", "will", "который", "которая"):
-            break
-        at += 1
-    return at

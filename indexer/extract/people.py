@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from archive.findings import Evidence, FoundName, FoundOrganisation, FoundPerson
-from indexer.extract.organisations import Names
+from archive.findings import Evidence, FoundName, FoundPerson
 from indexer.extract.resolving import Person
 from indexer.extract.roles import Part
 from indexer.extract.scene import Scene
@@ -22,13 +21,12 @@ _BECAUSE = {
 
 
 def people(
-    scene: Scene, parts: Mapping[int, Part], words: Sequence[Words], organisations: Sequence[FoundOrganisation]
+    scene: Scene, parts: Mapping[int, Part], words: Sequence[Words], homes: Mapping[int, str]
 ) -> tuple[FoundPerson, ...]:
-    """Return the people in reading order."""
+    """Return the people in reading order; `homes` names the organisations to which they belong."""
     groups = _collectives(words)
-    names = Names(organisations)
     return tuple(
-        _person(scene, person, parts.get(index), groups.get(index), names)
+        _person(scene, person, parts.get(index), groups.get(index), homes.get(index))
         for index, person in enumerate(scene.cast.people)
     )
 
@@ -38,20 +36,19 @@ def _collectives(words: Sequence[Words]) -> dict[int, str]:
     return {person: one.subject.collective for one in words if one.subject.collective for person in one.subject.people}
 
 
-def _person(scene: Scene, person: Person, part: Part | None, group: str | None, names: Names) -> FoundPerson:
+def _person(scene: Scene, person: Person, part: Part | None, group: str | None, home: str | None) -> FoundPerson:
     mentions = tuple(
         FoundName(scene.text.joined[place.start : place.end], scene.text.span(place.start, place.end))
         for place in person.places
     )
     position = person.office.position if person.office else None
-    organisation = names.full(person.office.organisation) if person.office else None
     return FoundPerson(
         person.name,
         part.role if part else "mentioned",
         _evidence(scene, person, part),
         mentions,
         position or group,
-        organisation,
+        home,
     )
 
 

@@ -1,13 +1,18 @@
 """Where words stand between quotation marks, across paragraphs where a quotation goes on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from indexer.extract.asides import asides
 from indexer.extract.text import Text
 
 _OPENERS = {"“": "”", "«": "»", "„": "“”"}
 _CLOSERS = frozenset("”»")
 _STRAIGHT = '"'
+_MOST_PARAGRAPHS = 12
+_SENTENCE_ENDS = frozenset(".!?…")
+# In the lines of a dialogue these are rare: a list has them.
+_LINE_SIGNS = frozenset(";")
 _BEFORE_OPENING = frozenset(" \n\t\u00a0([-–—")
 
 
@@ -19,27 +24,47 @@ class Quote:
     end: int
     outer_start: int
     outer_end: int
+    is_line: bool = False
 
 
 def quotes(text: Text) -> tuple[Quote, ...]:
-    """Return the outermost quotations in reading order."""
+    """Return the outermost quotations in reading order, and the lines of a dialogue that a dash begins."""
+    between = _between_marks(text)
+    lines = _apart(lines_of(text), between)
+    return tuple(sorted((*_apart(between, lines), *lines), key=lambda quote: quote.start))
+
+
+def _between_marks(text: Text) -> list[Quote]:
     found: list[Quote] = []
     begin: int | None = None
     for index, start in enumerate(text.starts):
         end = start + len(text.passages[index].text)
         inside, begin = _in_passage(text.joined, start, end, begin)
         found.extend(inside)
-        if begin is not None and not _goes_on(text, index):
+        if begin is not None and not _goes_on(text, index, begin):
             begin = None
-    return tuple(found)
+    return found
 
 
-def _goes_on(text: Text, index: int) -> bool:
-    """Whether the next paragraph opens with a quotation mark of its own, as a quotation of several paragraphs does."""
+def _goes_on(text: Text, index: int, begin: int) -> bool:
+    """Whether a quotation goes on in the next paragraph: it opens anew, or a statement that was announced closes."""
     if index + 1 >= len(text.starts):
         return False
     opening = text.joined[text.starts[index + 1] : text.starts[index + 1] + 1]
-    return opening in _OPENERS or opening == _STRAIGHT
+    if opening in _OPENERS or opening == _STRAIGHT:
+        return True
+    opened_at = text.passage_at(begin)
+    announced = begin == text.starts[opened_at] and opened_at and text.passages[opened_at - 1].text.rstrip()[-1:] == ":"
+    return bool(announced) and _closes_later(text, index + 1, text.joined[begin])
+
+
+def _closes_later(text: Text, first: int, opener: str) -> bool:
+    """Whether the next mark in the paragraphs that follow closes what stands open."""
+    for passage in text.passages[first : first + _MOST_PARAGRAPHS]:
+        mark = next((sign for sign in passage.text if sign == opener or sign in _OPENERS.get(opener, "")), None)
+        if mark is not None:
+            return mark != opener and passage.text.rstrip().rstrip(".,")[-1:] == mark
+    return False
 
 
 def _in_passage(joined: str, start: int, end: int, begin: int | None) -> tuple[list[Quote], int | None]:
@@ -92,10 +117,57 @@ def _quote(joined: str, begin: int, end: int) -> Quote:
     return Quote(start, last, begin, end + 1)
 
 
+def lines_of(text: Text) -> Iterator[Quote]:
+    """Yield what a dash begins: a paragraph that is somebody's line, and a sentence that says who speaks."""
+    for index, start in enumerate(text.starts):
+        end = start + len(text.passages[index].text.rstrip())
+        first, last = text.token_at(start), text.token_at(end)
+        begins = [at for at in range(first, last) if text.tokens[at].is_dash and _begins_line(text, at, first, last)]
+        if begins:
+            yield _line(text, begins[0], last, end)
+
+
+def _begins_line(text: Text, at: int, first: int, last: int) -> bool:
+    """Whether a dash begins words: `– Words.` as a paragraph, `– Words, – said X.` after a sentence."""
+    tokens = text.tokens
+    if at + 2 >= last or not tokens[at + 1].is_word or tokens[at + 1].text[0].islower():
+        return False
+    if at > first and tokens[at - 1].text not in _SENTENCE_ENDS:
+        return False
+    if any(tokens[step].text in _LINE_SIGNS for step in range(at, last)):
+        return bool(at == first and asides(text, at + 1, last))
+    return bool(asides(text, at + 1, last)) or (at == first and tokens[last - 1].text in _SENTENCE_ENDS)
+
+
+def _line(text: Text, dash: int, last: int, end: int) -> Quote:
+    """Return a line without the words at its end that say whose it is."""
+    spoken = asides(text, dash + 1, last)
+    if spoken and spoken[-1][1] == last:
+        end = text.tokens[spoken[-1][0] - 1].end
+    while text.joined[end - 1] in ", –—-":
+        end -= 1
+    outer = text.tokens[dash].start
+    return Quote(text.tokens[dash + 1].start, end, outer, end, is_line=True)
+
+
+def _apart(found: Iterable[Quote], others: Sequence[Quote]) -> list[Quote]:
+    """Leave out what begins inside one of the others; both are in reading order."""
+    kept: list[Quote] = []
+    at = 0
+    for quote in found:
+        while at < len(others) and others[at].outer_end <= quote.outer_start:
+            at += 1
+        if at == len(others) or others[at].outer_start > quote.outer_start:
+            kept.append(quote)
+    return kept
+
+
 def holds(found: tuple[Quote, ...], text: Text) -> tuple[bool, ...]:
     """Say for each token whether it stands inside a quotation."""
     inside = [False] * len(text.tokens)
     for quote in found:
-        for at in range(text.token_at(quote.start), text.token_at(quote.end)):
-            inside[at] = True
+        first, last = text.token_at(quote.start), text.token_at(quote.end)
+        inside[first:last] = [True] * (last - first)
+        for begin, end in asides(text, first, last):
+            inside[begin:end] = [False] * (end - begin)
     return tuple(inside)

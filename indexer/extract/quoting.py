@@ -1,7 +1,10 @@
 """Who says what stands between quotation marks."""
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 
+from indexer.extract.credits import credited
+from indexer.extract.lines import actor, aside_speaker, cue_inside, spoken_line
 from indexer.extract.quotes import Quote
 from indexer.extract.scene import Scene, Verb, phrases, verbs
 from indexer.extract.subjects import Subject, subject_left, subject_right
@@ -10,15 +13,26 @@ from indexer.extract.words import Words
 
 _CUE = 14
 _FEWEST_WORDS = 2
+_SHORT = 5
+_FURTHEST = 60
 
 
-def quoted(scene: Scene) -> Iterator[Words]:
-    """Yield the quotations that have a speaker, in reading order."""
+def quoted(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
+    """Yield the quotations that have a speaker, in reading order; `told` is what is reported around them."""
     before: Words | None = None
+    reports = deque(told)
+    recent: Words | None = None
     for quote in scene.quotes:
+        while reports and reports[0].start < quote.start:
+            recent = reports.popleft()
         if not _is_speech(scene, quote):
             continue
-        words = _attributed(scene, quote, before) or _continued(scene, quote, before)
+        if quote.is_line:
+            line = spoken_line(scene, quote, before.subject if before else None)
+            if line:
+                yield line
+            continue
+        words = _attributed(scene, quote, before, recent) or _continued(scene, quote, before)
         if words:
             yield words
         before = words
@@ -30,9 +44,20 @@ def _is_speech(scene: Scene, quote: Quote) -> bool:
     return len(inside.split()) >= _FEWEST_WORDS
 
 
-def _attributed(scene: Scene, quote: Quote, before: Words | None) -> Words | None:
-    last = before.subject if before else None
-    return _cue_after(scene, quote, last) or _cue_before(scene, quote, last) or _announced(scene, quote)
+def _attributed(scene: Scene, quote: Quote, before: Words | None, told: Words | None) -> Words | None:
+    near = max((words for words in (before, told) if words), key=lambda words: words.start, default=None)
+    last = near.subject if near else None
+    found = cue_inside(scene, quote, last) or _cue_after(scene, quote, last) or _cue_before(scene, quote, last)
+    return found or _announced(scene, quote) or _credited(scene, quote)
+
+
+def _credited(scene: Scene, quote: Quote) -> Words | None:
+    """Take a name beside a quotation for its speaker; a title or a term in marks has none."""
+    inside = scene.text.joined[quote.start : quote.end]
+    if scene.text.lexicon.organisation_shape != "capitals" or len(inside.split()) < _SHORT:
+        return None
+    subject = credited(scene, quote)
+    return _direct(quote, subject, "quote.credited", 0.85, Verb(subject.first, subject.last)) if subject else None
 
 
 def _cue_after(scene: Scene, quote: Quote, last: Subject | None) -> Words | None:
@@ -45,9 +70,10 @@ def _cue_after(scene: Scene, quote: Quote, last: Subject | None) -> Words | None
         text.joined[quote.end - 1] in ",.!?…"
         or text.tokens[at].text in (",", "-", "–", "—")
         or text.tokens[at].lower == "deyə"
+        or ("said" in text.tokens[at].marks and not text.tokens[at].is_capital)
     )
     sentence = text.sentences[text.sentence_at(at)]
-    if not ends or sentence.first > at:
+    if not ends or sentence.first > at or _is_term(scene, quote):
         return None
     while at < sentence.last and (text.tokens[at].text in (",", "-", "–", "—") or text.tokens[at].lower == "deyə"):
         at += 1
@@ -58,7 +84,42 @@ def _cue_after(scene: Scene, quote: Quote, last: Subject | None) -> Words | None
         subject = _ask(first, scene, clause, verb, last) or _ask(other, scene, clause, verb, last)
         if subject:
             return _direct(quote, subject, "quote.cue-after", 0.95, verb)
-    return None
+    subject = _after_dash(scene, quote, at, clause, last)
+    return _direct(quote, subject, "quote.cue-after", 0.75, Verb(at, subject.last)) if subject else None
+
+
+def _is_term(scene: Scene, quote: Quote) -> bool:
+    """Whether a few words in marks belong to the sentence around them: the name of a stop, a film, a plan."""
+    text = scene.text
+    at = text.token_at(quote.outer_start)
+    short = text.token_at(quote.end) - text.token_at(quote.start) < _SHORT
+    inner = at > 0 and text.tokens[at - 1].passage == text.tokens[at].passage and text.tokens[at - 1].is_word
+    return short and inner and text.joined[quote.end - 1] not in ",.!?…" and "said" not in text.tokens[at - 1].marks
+
+
+def _is_name(scene: Scene, quote: Quote) -> bool:
+    """Whether marks hold a name of few words, such as that of a newspaper."""
+    text = scene.text
+    short = text.token_at(quote.end) - text.token_at(quote.start) < _SHORT
+    return short and text.joined[quote.start].isupper() and text.joined[quote.end - 1] not in ",.!?…"
+
+
+def _after_dash(scene: Scene, quote: Quote, at: int, clause: Sentence, last: Subject | None) -> Subject | None:
+    """Read `«…», — X пошутил.` with whatever verb: only words on who speaks stand behind such a dash."""
+    text = scene.text
+    if not text.tokens[at - 1].is_dash or clause.last - at > _CUE or clause.lexicon.organisation_shape == "capitals":
+        return None
+    return aside_speaker(scene, at, clause.last, last) or _said_before(scene, quote, last)
+
+
+def _said_before(scene: Scene, quote: Quote, last: Subject | None) -> Subject | None:
+    """Take the one person of the sentence before the quotation."""
+    text = scene.text
+    at = text.token_at(quote.outer_start)
+    number = text.sentence_at(at)
+    before = text.sentences[number - 1] if number and text.sentences[number].first >= at - 1 else text.sentences[number]
+    named = {scene.names(step) for step in range(before.first, min(before.last, at)) if scene.names(step) >= 0}
+    return Subject((named.pop(),), None, at, at + 1, "subject.nearest", 0.62) if len(named) == 1 else None
 
 
 def _ask(reading: object, scene: Scene, clause: Sentence, verb: Verb, last: Subject | None) -> Subject | None:
@@ -81,9 +142,13 @@ def _cue_before(scene: Scene, quote: Quote, last: Subject | None) -> Words | Non
         return None
     before = text.tokens[opening - 1]
     leads = before.text in (",", ":", "-", "–", "—") or before.marks & {"that", "said"}
+    if before.is_word and "said" in before.marks and _is_name(scene, quote):
+        return None
     if not leads and before.lower not in ("as", "is", "was", "are"):
         return None
     found = verbs(scene, max(sentence.first, opening - 40), opening)
+    if _adds(scene, opening):
+        return _added(scene, quote, sentence, opening, found, last)
     for verb in reversed(found):
         if not leads and verb.last < opening - 3:
             return None
@@ -91,16 +156,51 @@ def _cue_before(scene: Scene, quote: Quote, last: Subject | None) -> Words | Non
         subject = subject_left(scene, clause, verb.first, last) or subject_right(scene, clause, verb.last, last)
         if subject:
             return _direct(quote, subject, "quote.cue-before", 0.92, verb)
+    if before.text == ":" and not found and sentence.lexicon.organisation_shape != "capitals":
+        return _before_colon(scene, quote, sentence, opening)
     return None
+
+
+def _adds(scene: Scene, opening: int) -> bool:
+    """Whether a participle, as in `adding, “…”`, stands right before a quotation."""
+    near = scene.text.tokens[max(0, opening - 3) : opening]
+    return any("adding" in token.marks for token in near)
+
+
+def _added(
+    scene: Scene, quote: Quote, sentence: Sentence, opening: int, found: list[Verb], last: Subject | None
+) -> Words | None:
+    """Read `X thanked the Board, saying: “…”`: whoever the sentence is about."""
+    clause = Sentence(sentence.first, opening, sentence.passage, sentence.lexicon)
+    begin = max(sentence.first, opening - _FURTHEST)
+    subjects = (subject_left(scene, clause, verb.first, last) for verb in found)
+    subject = next((subject for subject in subjects if subject), None)
+    person = next((at for at in range(begin, opening) if scene.names(at) >= 0), None)
+    chain = next((scene.chain_starting[at] for at in range(begin, opening) if at in scene.chain_starting), None)
+    if subject is None and person is not None and (chain is None or person < chain.first):
+        subject = Subject((scene.names(person),), None, person, person + 1, "subject.before", 0.75)
+    elif subject is None and chain is not None:
+        printed = scene.text.printed(chain.start, chain.end)
+        subject = Subject((), printed, chain.first, chain.last, "subject.organisation", 0.7)
+    return _direct(quote, subject, "quote.cue-before", 0.8, Verb(opening - 2, opening - 1)) if subject else None
+
+
+def _before_colon(scene: Scene, quote: Quote, sentence: Sentence, opening: int) -> Words | None:
+    """Read `X proqramı nümayiş etdirib: “…”` and `Агентства в письме: «…»`: whoever acts before the colon."""
+    acting = actor(scene, sentence, opening)
+    if acting is None:
+        return None
+    return _direct(quote, acting, "quote.colon", 0.75, Verb(acting.first, opening))
 
 
 def _announced(scene: Scene, quote: Quote) -> Words | None:
     """Read `X released the following statement:` in the passage before."""
     text = scene.text
     index = text.passage_at(quote.outer_start)
-    if index == 0 or quote.outer_start - text.starts[index] > 2:
+    inside = _sentence_before(scene, quote)
+    if inside is None and (index == 0 or quote.outer_start - text.starts[index] > 2):
         return None
-    first, last = text.token_at(text.starts[index - 1]), text.token_at(text.starts[index])
+    first, last = inside or (text.token_at(text.starts[index - 1]), text.token_at(text.starts[index]))
     ends = last > first and text.tokens[last - 1].text == ":"
     found = phrases(text, "following", first, last)
     said = verbs(scene, first, last)
@@ -115,6 +215,17 @@ def _announced(scene: Scene, quote: Quote) -> Words | None:
     return Words(quote.start, quote.end, "direct", subject, "quote.announced", min(subject.confidence, 0.85), cue)
 
 
+def _sentence_before(scene: Scene, quote: Quote) -> tuple[int, int] | None:
+    """Return the tokens of the sentence before a quotation in the same passage, where the quotation opens one."""
+    text = scene.text
+    at = text.token_at(quote.outer_start)
+    number = text.sentence_at(at)
+    if number == 0 or text.sentences[number].first != at:
+        return None
+    before = text.sentences[number - 1]
+    return (before.first, before.last) if before.passage == text.passage_at(quote.outer_start) else None
+
+
 def _is_verb(token: Token) -> bool:
     return "said" in token.marks or token.lower in ("issued", "released", "made", "gave")
 
@@ -127,7 +238,7 @@ def _continued(scene: Scene, quote: Quote, before: Words | None) -> Words | None
     here, there = text.passage_at(quote.outer_start), text.passage_at(before.end)
     at = text.token_at(quote.outer_start)
     sentence = text.sentences[text.sentence_at(at)]
-    alone = at <= sentence.first + 1
+    alone = at <= sentence.first + 1 or text.tokens[at - 1].text == "."
     if here == there and alone and not _people_between(scene, before.cue[1], at, before):
         return _direct(quote, before.subject, "quote.continued", 0.85, Verb(*before.cue))
     whole = (

@@ -2,21 +2,25 @@
 
 from collections.abc import Iterator
 
+from indexer.extract.clauses import told
+from indexer.extract.nominals import accounts, nominal
+from indexer.extract.printed import printed_subject
 from indexer.extract.scene import Scene, Verb, phrases, verbs
+from indexer.extract.sources import according, source_of_report
 from indexer.extract.subjects import Subject, subject_left, subject_right
-from indexer.extract.text import Sentence
-from indexer.extract.words import Words
+from indexer.extract.text import Sentence, Token
+from indexer.extract.urging import first_named, urged
+from indexer.extract.words import Words, clause_if_any
 
 
 def reported(scene: Scene) -> Iterator[Words]:
     """Yield the clauses that report speech, in reading order; words after a colon are direct."""
     last: Subject | None = None
-    for sentence in scene.text.sentences:
-        found = _in_sentence(scene, sentence, last)
+    for number, sentence in enumerate(scene.text.sentences):
+        found = [*_in_sentence(scene, number, last)]
         if found:
-            last = found.subject
-            if found.end > found.start:
-                yield found
+            last = found[-1].subject
+            yield from (words for words in found if words.end > words.start)
         else:
             last = _last_speaker(scene, sentence, last)
 
@@ -30,16 +34,54 @@ def _last_speaker(scene: Scene, sentence: Sentence, last: Subject | None) -> Sub
     return last
 
 
-def _in_sentence(scene: Scene, sentence: Sentence, last: Subject | None) -> Words | None:
+def _in_sentence(scene: Scene, number: int, last: Subject | None) -> Iterator[Words]:
+    sentence = scene.text.sentences[number]
     if scene.quoted[sentence.first] and scene.quoted[min(sentence.first + 1, sentence.last - 1)]:
-        return None
-    found = _according(scene, sentence, last)
+        return
+    if sentence.lexicon.organisation_shape == "head last":
+        yield from _azerbaijani(scene, sentence, last)
+        return
+    if sentence.lexicon.organisation_shape == "capitals":
+        yield from _english(scene, sentence, last)
+        return
+    found = according(scene, sentence, last) or _of_this(scene, number, last) or _by_verb(scene, sentence, last)
     if found:
-        return found
+        yield found
+    further = None if is_heading(scene, sentence) else urged(scene, sentence, found)
+    if further:
+        yield further
+
+
+def is_heading(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the paragraph ends without a sign, as a heading does."""
+    return scene.text.passages[sentence.passage].text.rstrip()[-1:].isalnum()
+
+
+def _azerbaijani(scene: Scene, sentence: Sentence, last: Subject | None) -> Iterator[Words]:
+    """Yield what stands before the verbs, and what follows one that introduces a clause."""
+    found = according(scene, sentence, last) or _by_verb(scene, sentence, last)
+    yield from nominal(scene, sentence, last)
+    if found:
+        yield found
+    else:
+        yield from accounts(scene, sentence)
+
+
+def _english(scene: Scene, sentence: Sentence, last: Subject | None) -> Iterator[Words]:
+    found = according(scene, sentence, last)
+    for verb in verbs(scene, sentence.first, sentence.last):
+        found = found or _after_colon(scene, sentence, verb, last) or _as_said(scene, sentence, verb, last)
+    if found:
+        yield found
+    else:
+        yield from told(scene, sentence, last)
+
+
+def _by_verb(scene: Scene, sentence: Sentence, last: Subject | None) -> Words | None:
     for verb in verbs(scene, sentence.first, sentence.last):
         found = _after_colon(scene, sentence, verb, last)
         found = found or _with_that(scene, sentence, verb, last) or _as_said(scene, sentence, verb, last)
-        found = found or _said_at_the_end(scene, sentence, verb, last) or _nominal(scene, sentence, verb)
+        found = found or _said_at_the_end(scene, sentence, verb, last) or _in_between(scene, sentence, verb, last)
         if found:
             return found
     return None
@@ -50,11 +92,16 @@ def _with_that(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | Non
     tokens = scene.text.tokens
     window = range(verb.last, min(verb.last + 12, sentence.last))
     that = next((at for at in window if "that" in tokens[at].marks), None)
-    if that is None and not (sentence.lexicon.tag == "en" and _plain_clause(scene, verb, sentence)):
+    if that is None and sentence.lexicon.organisation_shape == "genitive":
+        that = _asked(scene, sentence, verb) or _told_after(scene, sentence, verb)
+    if that is None and not (sentence.lexicon.tag == "en" and _plainclause_if_any(scene, verb, sentence)):
         return None
     if that is not None and any("said" in tokens[at].marks or scene.quoted[at] for at in range(verb.last, that)):
         return None
     subject = subject_left(scene, sentence, verb.first, last) or subject_right(scene, sentence, verb.last, last)
+    if subject is None and that is not None:
+        joined = tokens[verb.first - 1].lower in ("и", "və")
+        subject = first_named(scene, sentence, verb.first) if joined else printed_subject(scene, sentence, verb.first)
     if subject is None or (that is None and not subject.people):
         return None
     begin = verb.last if that is None else that + 1
@@ -62,7 +109,30 @@ def _with_that(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | Non
         if scene.quoted[min(begin + 1, sentence.last - 1)]:
             return None
         begin += 1
-    return _clause(scene, begin, sentence.last, subject, "report.that" if that is not None else "report.plain", verb)
+    return clause_if_any(
+        scene, begin, sentence.last, subject, "report.that" if that is not None else "report.plain", verb
+    )
+
+
+def _told_after(scene: Scene, sentence: Sentence, verb: Verb) -> int | None:
+    """Find the colon after which a clause in small letters tells what was said."""
+    tokens = scene.text.tokens
+    colon = next(
+        (at for at in range(verb.last, min(verb.last + 12, sentence.last - 2)) if not _may_be_told(tokens[at])), None
+    )
+    told = colon is not None and tokens[colon].text == ":" and tokens[colon + 1].text[0].islower()
+    return colon if told else None
+
+
+def _may_be_told(token: Token) -> bool:
+    return (token.is_word or token.text in "«»") and not token.marks & {"said", "that"}
+
+
+def _asked(scene: Scene, sentence: Sentence, verb: Verb) -> int | None:
+    """Find the comma after which `как` or `почему` begins what was told or asked."""
+    tokens = scene.text.tokens
+    window = range(verb.last, min(verb.last + 6, sentence.last - 1))
+    return next((at for at in window if tokens[at].text == "," and "how" in tokens[at + 1].marks), None)
 
 
 def _after_colon(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) -> Words | None:
@@ -75,6 +145,9 @@ def _after_colon(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | N
     ):
         return None
     subject = subject_left(scene, sentence, verb.first, last)
+    if sentence.lexicon.organisation_shape != "capitals" and text.tokens[verb.last + 1].text[0].islower():
+        subject = subject or subject_right(scene, sentence, verb.first, last)
+        return clause_if_any(scene, verb.last + 1, sentence.last, subject, "report.that", verb) if subject else None
     end = text.starts[sentence.passage] + len(text.passages[sentence.passage].text.rstrip())
     begin = text.tokens[verb.last + 1]
     if subject is None or begin.passage != sentence.passage or not begin.is_capital:
@@ -90,7 +163,7 @@ def _after_colon(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | N
     )
 
 
-def _plain_clause(scene: Scene, verb: Verb, sentence: Sentence) -> bool:
+def _plainclause_if_any(scene: Scene, verb: Verb, sentence: Sentence) -> bool:
     """Whether a clause follows without `that`: it begins with a pronoun or article."""
     tokens = scene.text.tokens
     if not tokens[verb.first].marks & {"said_plain"} or verb.last >= sentence.last:
@@ -107,33 +180,18 @@ def _as_said(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None)
     ):
         return None
     subject = subject_right(scene, sentence, verb.last, last) or subject_left(scene, sentence, verb.first, last)
+    subject = subject or source_of_report(scene, sentence, verb)
     end = max(subject.last, verb.last) if subject else sentence.last
     comma = next((at for at in range(end, min(end + 16, sentence.last)) if tokens[at].text == ","), None)
     if subject is None or comma is None:
         return None
-    return _clause(scene, comma + 1, sentence.last, subject, "report.as-said", verb)
-
-
-def _according(scene: Scene, sentence: Sentence, last: Subject | None) -> Words | None:
-    """Read `According to X, …`, `По словам X, …`, `X-ın sözlərinə görə, …`."""
-    tokens = scene.text.tokens
-    for first, end in phrases(scene.text, "according", sentence.first, min(sentence.first + 24, sentence.last)):
-        if scene.quoted[first]:
-            continue
-        clause = Sentence(sentence.first, sentence.last, sentence.passage, sentence.lexicon)
-        after = first - sentence.first < 3 and sentence.lexicon.organisation_shape != "head last"
-        subject = subject_right(scene, clause, end, last) if after else subject_left(scene, clause, first, last)
-        reach = max(end, subject.last) if subject else sentence.last
-        comma = next((at for at in range(reach, min(reach + 16, sentence.last)) if tokens[at].text == ","), None)
-        if subject and subject.people and comma is not None:
-            return _clause(scene, comma + 1, sentence.last, subject, "report.according-to", Verb(first, end))
-    return None
+    return clause_if_any(scene, comma + 1, sentence.last, subject, "report.as-said", verb)
 
 
 def _said_at_the_end(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) -> Words | None:
     """Read `…, he said.` and `…, отметил Горшков.`"""
     tokens = scene.text.tokens
-    if sentence.last - verb.last > 14 or verb.first - sentence.first < 5:
+    if sentence.last - verb.last > 24 or verb.first - sentence.first < 5:
         return None
     comma = next(
         (at for at in range(verb.first - 1, max(sentence.first, verb.first - 8), -1) if tokens[at].text == ","), None
@@ -146,10 +204,11 @@ def _said_at_the_end(scene: Scene, sentence: Sentence, verb: Verb, last: Subject
     if (
         subject is None
         or subject.rule == "subject.apposition"
+        or (not subject.people and "reports" in tokens[verb.first].marks)
         or not _is_tail(scene, max(subject.last, verb.last), sentence)
     ):
         return None
-    return _clause(scene, sentence.first, comma, subject, "report.said-after", verb)
+    return clause_if_any(scene, sentence.first, comma, subject, "report.said-after", verb)
 
 
 def _is_tail(scene: Scene, at: int, sentence: Sentence) -> bool:
@@ -157,34 +216,40 @@ def _is_tail(scene: Scene, at: int, sentence: Sentence) -> bool:
     return sentence.last - at <= 2
 
 
-def _nominal(scene: Scene, sentence: Sentence, verb: Verb) -> Words | None:
-    """Read the Azerbaijani `X minaların təhlükə olduğunu bildirib`, where the clause stands before the verb."""
+def _in_between(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) -> Words | None:
+    """Read `Было бы неплохо, отмечает эксперт, если бы …`: the whole sentence is said."""
     tokens = scene.text.tokens
-    if sentence.lexicon.organisation_shape != "head last" or sentence.last - verb.last > 2:
+    if sentence.lexicon.organisation_shape != "genitive" or verb.first - sentence.first < 2:
         return None
-    if not tokens[verb.first - 1].lower.endswith(("ını", "ini", "unu", "ünü")) and not tokens[
-        verb.first - 1
-    ].lower.endswith("ni"):
+    if tokens[verb.first - 1].text != "," or scene.quoted[verb.first - 2]:
         return None
-    name = next((at for at in range(sentence.first, verb.first) if scene.names(at) >= 0), None)
-    if name is None or scene.quoted[verb.first - 1]:
+    subject = subject_right(scene, sentence, verb.last, last)
+    if subject is None or not subject.people or not _is_followed_by_comma(scene, subject.last, sentence):
         return None
-    end = name
-    while scene.names(end) == scene.names(name):
-        end += 1
-    subject = Subject((scene.names(name),), None, name, end, "subject.before", 0.7)
-    if verb.first - end < 3:
-        return None
-    return _clause(scene, end, verb.first, subject, "report.nominal", verb)
+    return clause_if_any(scene, sentence.first, sentence.last, subject, "report.in-between", verb)
 
 
-def _clause(scene: Scene, first: int, last: int, subject: Subject, rule: str, verb: Verb) -> Words | None:
-    tokens = scene.text.tokens
-    while last > first and tokens[last - 1].text in (".", ",", "!", "…", ";"):
-        last -= 1
-    while first < last and tokens[first].text in (",", "-", "–", "—", ":"):
-        first += 1
-    if last - first < 2:
+def _is_followed_by_comma(scene: Scene, at: int, sentence: Sentence) -> bool:
+    return at + 3 < sentence.last and scene.text.tokens[at].text == ","
+
+
+def _of_this(scene: Scene, number: int, last: Subject | None) -> Words | None:
+    """Read `… . Об этом заявил X`: the sentence before is what was said."""
+    sentence = scene.text.sentences[number]
+    begins = phrases(scene.text, "about_this", sentence.first, min(sentence.first + 3, sentence.last))
+    if not begins or number == 0 or scene.text.sentences[number - 1].passage != sentence.passage:
         return None
-    sure = round(min(subject.confidence, 0.85), 2)
-    return Words(tokens[first].start, tokens[last - 1].end, "indirect", subject, rule, sure, (verb.first, verb.last))
+    before = scene.text.sentences[number - 1]
+    if verbs(scene, before.first, before.last) or any(scene.quoted[before.first : before.last]):
+        return None
+    for verb in verbs(scene, sentence.first, sentence.last):
+        subject = subject_right(scene, sentence, verb.last, last) or _furthest_right(scene, sentence, verb)
+        if subject and subject.people:
+            return clause_if_any(scene, before.first, before.last, subject, "report.of-this", verb)
+    return None
+
+
+def _furthest_right(scene: Scene, sentence: Sentence, verb: Verb) -> Subject | None:
+    """Find the one person named after a verb, whatever stands in between."""
+    named = tuple(dict.fromkeys(scene.names(at) for at in range(verb.last, sentence.last) if scene.names(at) >= 0))
+    return Subject(named, None, verb.last, sentence.last, "subject.after", 0.7) if len(named) == 1 else None

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from archive.folding import fold
 from indexer.extract.chains import Chain
+from indexer.extract.declension import nominative_of
+from indexer.extract.lexicon import Lexicon
 from indexer.extract.likeness import alike
 from indexer.extract.names import Name
 from indexer.extract.offices import Office
-from indexer.extract.text import Text, Token
+from indexer.extract.text import Sentence, Text, Token
 
 _MOST_COMPARED = 40
 _SAME_SURNAME, _SAME_GIVEN = 86, 75
@@ -55,7 +57,7 @@ def resolve(text: Text, names: Sequence[Name], chains: Sequence[Chain]) -> Cast:
     groups: list[_Group] = []
     buckets: dict[str, list[_Group]] = {}
     for name in sorted(names, key=lambda name: len(name.words) == 1):
-        keys = tuple(_key(text, name, word) for word in name.words)
+        keys = tuple(_key(text, name, word) for word in nominative_of(name.words, _lexicon(text, name)))
         group = _home(keys, buckets)
         if group is None:
             group = _Group(keys)
@@ -92,7 +94,7 @@ def _home(keys: tuple[str, ...], buckets: dict[str, list[_Group]]) -> _Group | N
     """Return the one group that a name fits."""
     if len(keys) == 1:
         return _only(_bearing(keys[0], buckets))
-    near = [*buckets.get(keys[-1], ())[:_MOST_COMPARED], *buckets.get(_sound(keys), ())[:_MOST_COMPARED]]
+    near = [one for key in (keys[-1], _sound(keys), keys[0]) for one in buckets.get(key, ())[:_MOST_COMPARED]]
     fitting = [group for group in near if len(group.keys) > 1 and _fits(keys, group.keys)]
     return _only(fitting)
 
@@ -110,6 +112,8 @@ def _bearing(key: str, buckets: dict[str, list[_Group]]) -> list[_Group]:
 
 def _fits(one: Sequence[str], other: Sequence[str]) -> bool:
     if sorted(one) == sorted(other):
+        return True
+    if {len(one), len(other)} == {2, 3} and one[0] == other[0] and alike(one[1], other[1]) >= _SAME_SURNAME:
         return True
     surnames = alike(one[-1], other[-1])
     if surnames < _SAME_SURNAME and not (surnames >= 80 and one[0] == other[0]):
@@ -134,10 +138,12 @@ def _take_in_surnames(
     for sentence in text.sentences:
         for at in range(sentence.first, sentence.last):
             token = text.tokens[at]
-            if at in taken or not _may_be_surname(token):
+            if at in taken or not token.is_capital:
                 continue
             word = _without_possessive(token)
-            group = _only(_full(_bearing(fold(sentence.lexicon.bare(word)), buckets)))
+            bearing = _bearing(fold(sentence.lexicon.bare(word)), buckets)
+            whole = _may_be_surname(token) or ("given" in token.marks and _stands_alone(text.tokens, at, sentence))
+            group = _only(_full(bearing) if whole else _single(bearing))
             if group:
                 group.places.append(Place(at, at + 1, token.start, token.start + len(word)))
 
@@ -146,10 +152,24 @@ def _full(groups: Iterable[_Group]) -> Iterator[_Group]:
     return (group for group in groups if len(group.keys) > 1)
 
 
+def _single(groups: Iterable[_Group]) -> Iterator[_Group]:
+    """Return those who are called by their given name alone."""
+    return (group for group in groups if len(group.keys) == 1 and group.names[0].rule == "name.verb")
+
+
 def _may_be_surname(token: Token) -> bool:
     if not token.is_capital or len(token.text) < 3:
         return False
     return not token.marks & {"position", "not_name", "month", "organisation", "event", "place", "opening", "given"}
+
+
+def _stands_alone(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Whether no other word of a name stands beside it: Scott said, and not Scott Bostanov said."""
+    if not tokens[at].is_capital or len(tokens[at].text) < 3:
+        return False
+    following = at + 1 < sentence.last and tokens[at + 1].is_capital
+    before = at > sentence.first and tokens[at - 1].is_capital and "given" in tokens[at - 1].marks
+    return not following and not before
 
 
 def _without_possessive(token: Token) -> str:
@@ -170,7 +190,19 @@ def _person(text: Text, group: _Group) -> Person:
     fullest = min(group.names, key=lambda name: _rank(text, name))
     sure = max(group.names, key=lambda name: name.confidence)
     office = _office(group.names)
-    return Person(text.printed(fullest.start, fullest.end), places, office, sure.rule, sure.confidence)
+    return Person(_nominative(text, fullest), places, office, sure.rule, sure.confidence)
+
+
+def _nominative(text: Text, name: Name) -> str:
+    """Return a name as printed, its words in the nominative."""
+    printed = text.printed(name.start, name.end)
+    for word, form in zip(name.words, nominative_of(name.words, _lexicon(text, name)), strict=True):
+        printed = printed.replace(word, form, 1) if word != form else printed
+    return printed
+
+
+def _lexicon(text: Text, name: Name) -> Lexicon:
+    return text.sentences[text.sentence_at(name.first)].lexicon
 
 
 def _office(names: Sequence[Name]) -> Office | None:
@@ -183,9 +215,9 @@ def _office(names: Sequence[Name]) -> Office | None:
 
 
 def _rank(text: Text, name: Name) -> tuple[int, bool, int, int]:
-    """Order forms from the fullest: spelt out, in small letters; in Russian the shortest, which is the nominative."""
+    """Order forms from the fullest: spelt out, in small letters; where names inflect the shortest."""
     spelt = sum(len(word) > 1 for word in name.words)
-    inflects = bool(text.sentences[text.sentence_at(name.first)].lexicon.organisation_shape == "genitive")
+    inflects = _lexicon(text, name).organisation_shape != "capitals"
     return (
         -spelt * 2 - len(name.words),
         name.words[-1].isupper(),

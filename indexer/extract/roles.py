@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.findings import PersonRole
+from indexer.extract.bylines import bylines
+from indexer.extract.declaring import declarer
 from indexer.extract.scene import Scene, phrases
-from indexer.extract.signatures import signatures
+from indexer.extract.signatures import signatures, signs
 from indexer.extract.subjects import subject_left, subject_right
 from indexer.extract.text import Sentence
 from indexer.extract.transcripts import Turn, speaker_of
@@ -34,7 +36,13 @@ class Part:
 def parts(scene: Scene, words: Sequence[Words], turns: Sequence[Turn]) -> dict[int, Part]:
     """Return for each person who speaks or takes part the surest proof of it."""
     found: dict[int, Part] = {}
-    for part in (*_of_words(words), *_of_turns(scene, turns), *_of_sentences(scene), *_of_signatures(scene)):
+    for part in (
+        *_of_words(words),
+        *_of_turns(scene, turns),
+        *_of_bylines(scene),
+        *_of_sentences(scene),
+        *_of_signatures(scene),
+    ):
         known = found.get(part.person)
         if known is None or _weight(part) > _weight(known):
             found[part.person] = part
@@ -56,7 +64,7 @@ def _of_turns(scene: Scene, turns: Sequence[Turn]) -> Iterator[Part]:
     known: dict[str, int | None] = {}
     for turn in turns:
         if turn.label not in known:
-            known[turn.label] = speaker_of(turn, scene.cast)
+            known[turn.label] = speaker_of(turn, scene.cast, scene.text)
             person = known[turn.label]
             if person is not None:
                 at = scene.text.token_at(turn.label_start)
@@ -66,34 +74,38 @@ def _of_turns(scene: Scene, turns: Sequence[Turn]) -> Iterator[Part]:
 
 def _of_signatures(scene: Scene) -> Iterator[Part]:
     """Those who sign at the foot of a text that speaks of itself as we or I."""
-    for signature in signatures(scene):
+    signed = [signature for signature in signatures(scene) if signs(scene, signature)]
+    alone = len({person for signature in signed for person in signature.people}) == 1
+    alone = alone and declarer(scene, _first_words(scene)) is None
+    for signature in signed:
         for person in signature.people:
             because = "This person signs at the foot of the document."
-            role: PersonRole = "speaker" if len(signature.people) == 1 else "participant"
+            role: PersonRole = "speaker" if alone else "participant"
             yield Part(person, role, "speaker.signature", because, 0.8, signature.first, signature.last)
+
+
+def _first_words(scene: Scene) -> int:
+    """Return the token with which the first paragraph after the title begins."""
+    return scene.text.token_at(scene.text.starts[min(1, len(scene.text.starts) - 1)])
 
 
 def _of_sentences(scene: Scene) -> Iterator[Part]:
     for sentence in scene.text.sentences:
         if sentence.passage < _HEAD:
-            yield from _byline(scene, sentence)
             yield from _possessed(scene, sentence)
         yield from _spoke(scene, sentence)
         yield from _issued(scene, sentence)
         yield from _in_speaker_list(scene, sentence)
+        yield from _acted(scene, sentence)
         yield from _held_event(scene, sentence)
         yield from _attended(scene, sentence)
 
 
-def _byline(scene: Scene, sentence: Sentence) -> Iterator[Part]:
-    """Read `Statement by President …` at the head, and the list that may follow."""
-    for first, end in phrases(scene.text, "byline", sentence.first, min(sentence.last, sentence.first + 40)):
-        if scene.quoted[first] or (sentence.passage > 1 and first > sentence.first + 2):
-            continue
-        subject = subject_right(scene, sentence, end, None)
-        for person in subject.people if subject else ():
+def _of_bylines(scene: Scene) -> Iterator[Part]:
+    for byline in bylines(scene):
+        for person in byline.people:
             because = "The head of the document says whose words it holds."
-            yield Part(person, "speaker", "speaker.byline", because, 0.95, first, end)
+            yield Part(person, "speaker", "speaker.byline", because, 0.95, byline.first, byline.last)
 
 
 def _possessed(scene: Scene, sentence: Sentence) -> Iterator[Part]:
@@ -148,14 +160,30 @@ def _issued(scene: Scene, sentence: Sentence) -> Iterator[Part]:
             yield Part(person, "speaker", "speaker.issued", because, 0.85, verb, end)
 
 
+def _acted(scene: Scene, sentence: Sentence) -> Iterator[Part]:
+    """Read `the President thanked …` and `the Ministers discussed …`: speech of which the words are not told."""
+    tokens = scene.text.tokens
+    acts = [at for at in range(sentence.first + 1, sentence.last) if "acts" in tokens[at].marks]
+    for at in acts[:_MOST_CUES]:
+        if scene.quoted[at] or tokens[at].is_capital or "copula" in tokens[at - 1].marks:
+            continue
+        subject = subject_left(scene, sentence, at, None)
+        for person in subject.people if subject else ():
+            because = "The text says that this person discussed, thanked, welcomed or the like."
+            yield Part(person, "speaker", "speaker.acted", because, 0.62, at, at + 1)
+
+
 def _in_speaker_list(scene: Scene, sentence: Sentence) -> Iterator[Part]:
-    """Read what follows `The panelists included` or `featured`."""
+    """Read what follows `The panelists included` or `featured`; `joined by` is said of those who only sign, too."""
+    tokens = scene.text.tokens
     for first, end in phrases(scene.text, "speaker_list", sentence.first, sentence.last)[:_MOST_CUES]:
         if scene.quoted[first]:
             continue
         because = "The text lists this person among those who speak."
+        meet = any("event" in tokens[at].marks for at in range(sentence.first, sentence.last))
+        role: PersonRole = "participant" if "joined" in tokens[first].marks and not meet else "speaker"
         for person in _listed(scene, end, sentence.last):
-            yield Part(person, "speaker", "speaker.list", because, 0.7, first, end)
+            yield Part(person, role, "speaker.list", because, 0.7, first, end)
 
 
 def _listed(scene: Scene, first: int, last: int) -> tuple[int, ...]:

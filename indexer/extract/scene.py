@@ -8,7 +8,9 @@ from indexer.extract.chains import Chain
 from indexer.extract.lexicon import Lexicon, fits
 from indexer.extract.quotes import Quote
 from indexer.extract.resolving import Cast
-from indexer.extract.text import Text, Token
+from indexer.extract.text import Sentence, Text, Token
+
+_KEY, _HEAD = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Scene:
     chain_starting: dict[int, Chain]
     quotes: tuple[Quote, ...]
     quoted: tuple[bool, ...]
-    holders: dict[str, tuple[int, ...]]
+    answering: tuple[tuple[int, tuple[int, tuple[int, int]]], ...]
+    holders: dict[str, tuple[tuple[str, int], ...]]
 
     def names(self, at: int) -> int:
         """Return the index of the person a token names, or -1; nobody beyond the ends of the text."""
@@ -42,17 +45,41 @@ def scene(
 ) -> Scene:
     ending = {chain.last: chain for chain in chains}
     starting = {chain.first: chain for chain in chains}
-    return Scene(text, cast, tuple(chains), ending, starting, quotes, quoted, _holders(cast))
+    return Scene(text, cast, tuple(chains), ending, starting, quotes, quoted, _answering(text, cast), _holders(cast))
 
 
-def _holders(cast: Cast) -> dict[str, tuple[int, ...]]:
-    """Return for each word of an office those who hold such an office."""
-    found: dict[str, tuple[int, ...]] = {}
+def _answering(text: Text, cast: Cast) -> tuple[tuple[int, tuple[int, tuple[int, int]]], ...]:
+    """Return the passages that say of one person that he or she answers questions, with the telling tokens."""
+    found = []
+    for sentence in text.sentences:
+        cue = _marked(text, sentence, "answering")
+        if cue is None or _marked(text, sentence, "questions") is None:
+            cue = _marked(text, sentence, "interview") if sentence.passage < _HEAD else None
+        if cue:
+            named = {cast.at[at] for at in range(sentence.first, sentence.last) if cast.at[at] >= 0}
+            if len(named) == 1:
+                found.append((sentence.passage, (named.pop(), cue)))
+    return tuple(found)
+
+
+def _marked(text: Text, sentence: Sentence, mark: str) -> tuple[int, int] | None:
+    marked = (at for at in range(sentence.first, sentence.last) if mark in text.tokens[at].marks)
+    return next(((at, at + 1) for at in marked), None)
+
+
+def office_key(word: str) -> str:
+    """Return the letters that a word of an office has in every case."""
+    return lower(word)[:_KEY]
+
+
+def _holders(cast: Cast) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return under the key of each word of an office the word, with the person whose office it is."""
+    found: dict[str, list[tuple[str, int]]] = {}
     for index, person in enumerate(cast.people):
         position = person.office.position if person.office else None
-        for word in {lower(word) for word in (position or "").split()}:
-            found[word] = (*found.get(word, ())[:1], index)
-    return found
+        for word in (position or "").split():
+            found.setdefault(office_key(word), []).append((lower(word), index))
+    return {key: tuple(held) for key, held in found.items()}
 
 
 def _phrase_at(tokens: Sequence[Token], at: int, mark: str, lexicon: Lexicon) -> int:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from indexer.extract.scene import Scene
 
 _FOOT = 12
 _LONGEST = 40
 _MOST_PEOPLE = 30
+_FEWEST_OWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +53,30 @@ def _is_bare(scene: Scene, first: int, last: int) -> bool:
         tokens[at].marks & {"said", "held", "spoke", "copula", "that"} or scene.quoted[at] for at in range(first, last)
     ):
         return False
+    if any("contact" in tokens[at].marks for at in range(first, last)):
+        return False
     near = any(scene.names(at) >= 0 for at in range(first, min(first + 6, last)))
     return near and tokens[last - 1].text not in (".", "!", "?")
+
+
+def signs(scene: Scene, signature: Signature) -> bool:
+    """Whether the line is a signature under the text's own words, and no contact, no list and no headline."""
+    tokens = scene.text.tokens
+    line = range(signature.first, signature.last)
+    if any("contact" in tokens[at].marks for at in line):
+        return False
+    begin = next(at for at in line if scene.names(at) >= 0)
+    end = next((at for at in range(begin, signature.last) if scene.names(at) < 0), signature.last)
+    if end < signature.last and tokens[end].is_word and not tokens[end].marks & {"suffix", "position", "modifier"}:
+        return scene.text.lexicon.organisation_shape != "capitals"
+    leads = tokens[signature.first : begin]
+    named = all(token.marks & {"honorific", "position", "modifier"} or not token.is_word for token in leads)
+    return (named or scene.text.lexicon.organisation_shape != "capitals") and _speaks_itself(scene)
+
+
+def _speaks_itself(scene: Scene) -> bool:
+    """Whether a text says I or we outside quotations; where verbs say it by their endings, it may be so."""
+    if scene.text.lexicon.organisation_shape != "capitals":
+        return True
+    own = (at for at, token in enumerate(scene.text.tokens) if "first_person" in token.marks and not scene.quoted[at])
+    return sum(1 for _ in islice(own, _FEWEST_OWN)) == _FEWEST_OWN

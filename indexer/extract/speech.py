@@ -8,4 +8,5 @@ from indexer.extract.words import Words
 
 def spoken(scene: Scene) -> tuple[Words, ...]:
     """Return direct and indirect speech in reading order."""
-    return tuple(sorted((*reported(scene), *quoted(scene)), key=lambda words: words.start))
+    told = sorted(reported(scene), key=lambda words: words.start)
+    return tuple(sorted((*told, *quoted(scene, told)), key=lambda words: words.start))

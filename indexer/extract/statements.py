@@ -5,6 +5,8 @@ from itertools import islice
 
 from archive.findings import Evidence, FoundStatement, FoundValue, Voice
 from archive.passages import Passage, Span
+from indexer.extract.declaring import Declarer, declarer
+from indexer.extract.edges import after_label, after_number, is_footer
 from indexer.extract.roles import Part
 from indexer.extract.scene import Scene
 from indexer.extract.signatures import signatures
@@ -14,18 +16,30 @@ from indexer.extract.words import Words
 _BECAUSE = {
     "quote.cue-after": "A verb of saying with its speaker stands after the quotation.",
     "quote.cue-before": "A verb of saying with its speaker stands before the quotation.",
+    "quote.cue-inside": "A verb of saying with its speaker interrupts the words.",
+    "quote.colon": "The sentence that leads to the quotation has one who acts in it.",
+    "quote.answer": "The line answers a question to this person.",
+    "quote.credited": "The name beside the quotation says whose words they are.",
     "quote.announced": "The paragraph before announces the words of this person.",
     "quote.continued": "The quotation goes on after the speaker was named.",
+    "answer.asked": "The question stands under the name of this person.",
+    "answer.given": "The head names who answers, and the answer follows.",
     "report.that": "The clause after a verb of saying tells what was said.",
+    "report.explained": "The clause after the colon tells what was said.",
     "report.plain": "The clause after a verb of saying tells what was said.",
     "report.as-said": "The sentence says on whose word it stands.",
     "report.according-to": "The sentence says on whose word it stands.",
     "report.said-after": "The speaker is named after the clause.",
+    "report.in-between": "The speaker is named between two commas of the sentence.",
+    "report.of-this": "The next sentence says who told this.",
+    "report.urged": "The sentence says what was asked or promised.",
+    "report.account": "The sentence says from whom the account comes.",
     "report.colon": "The words follow the colon after a verb of saying.",
     "report.nominal": "The verb of saying stands at the end of the sentence.",
 }
 _FIRST_PERSON_SHARE = 0.008
 _MOST_SENTENCES = 12
+_BEGINNING = 400
 
 
 def statements(
@@ -33,10 +47,14 @@ def statements(
 ) -> tuple[FoundStatement, ...]:
     """Return the statements in reading order."""
     if turns:
-        return tuple(_of_turns(scene, turns))
-    whole = _whole(scene, words, parts) if kind and kind.value == "statement" else None
+        return tuple(
+            sorted((*_of_turns(scene, turns), *(_found(scene, one) for one in words)), key=lambda one: one.span)
+        )
+    asked = any(one.rule == "answer.given" for one in words)
+    whole = _whole(scene, words, parts) if kind and kind.value == "statement" and not asked else None
     if whole:
-        return (whole,)
+        after = scene.text.starts[_index(scene, whole.span.last)] + whole.span.end
+        return (whole, *(_found(scene, one) for one in words if one.start > after))
     found = [_found(scene, one) for one in words]
     return tuple(sorted((*found, *_in_one_voice(scene, words)), key=lambda one: one.span))
 
@@ -78,7 +96,9 @@ def _of_turns(scene: Scene, turns: Sequence[Turn]) -> Iterator[FoundStatement]:
         if asks(turn):
             continue
         person = (
-            known[turn.label] if turn.label in known else known.setdefault(turn.label, speaker_of(turn, scene.cast))
+            known[turn.label]
+            if turn.label in known
+            else known.setdefault(turn.label, speaker_of(turn, scene.cast, scene.text))
         )
         names = (scene.cast.people[person].name,) if person is not None else ()
         because = "In the transcript this turn stands under the name of the speaker."
@@ -95,10 +115,14 @@ def _whole(scene: Scene, words: Sequence[Words], parts: Mapping[int, Part]) -> F
     bylines = bylines or [
         part for part in parts.values() if part.rule == "speaker.signature" and part.role == "speaker"
     ]
-    if body is None or not _in_first_person(scene, body):
+    if body is None:
         return None
-    if not bylines or _adopters(scene, body):
-        return _adopted(scene, body)
+    own = _in_first_person(scene, body)
+    common = declarer(scene, _first_token(scene, body)) if own else None
+    if common and not (bylines and bylines[0].rule == "speaker.byline"):
+        return _adopted(scene, body, common)
+    if not bylines or not (own or _is_of_others(scene, body, bylines)):
+        return None
     names = tuple(scene.cast.people[part.person].name for part in bylines)
     voice: Voice = "joint" if len(names) > 1 else "single"
     proof = scene.text.token_span(bylines[0].first, bylines[0].last)
@@ -115,18 +139,28 @@ def _body(scene: Scene, parts: Mapping[int, Part]) -> Span | None:
     signed = {signature.passage for signature in signatures(scene)}
     head = -1 if head in signed else head
     rest = [
-        index for index in range(head + 1, len(text.passages)) if index not in signed and _says(text.passages[index])
+        index for index in range(head + 1, len(text.passages)) if index not in signed and not is_footer(text, index)
     ]
     inside = [text.passages[index] for index in rest if index > 0]
     while len(inside) > 1 and _is_heading(inside[0]):
         inside = inside[1:]
+    while len(inside) > 1 and _is_closing(inside[-1]):
+        inside = inside[:-1]
     if not inside:
         return None
-    return Span(inside[0].number, 0, inside[-1].number, len(inside[-1].text))
+    begin = text.starts[_index(scene, inside[0].number)]
+    start = after_number(text, after_label(text, begin)) - begin
+    return Span(inside[0].number, start, inside[-1].number, len(inside[-1].text))
 
 
-def _says(passage: Passage) -> bool:
-    return any(letter.isalnum() for letter in passage.text)
+def _is_of_others(scene: Scene, body: Span, bylines: Sequence[Part]) -> bool:
+    """Whether a text without I and we is still somebody's own words: it speaks of others and never of its author."""
+    text = scene.text
+    first = text.token_at(text.starts[_index(scene, body.first)])
+    last = text.token_at(text.starts[_index(scene, body.last)] + body.end)
+    authors = {part.person for part in bylines}
+    named = any(scene.names(at) in authors for at in range(first, last))
+    return not named and bylines[0].rule == "speaker.byline"
 
 
 def _is_heading(passage: Passage) -> bool:
@@ -134,37 +168,44 @@ def _is_heading(passage: Passage) -> bool:
     return len(passage.text) < 160 and passage.text.rstrip()[-1:] not in '.!?:”»,"'
 
 
-def _adopters(scene: Scene, body: Span) -> tuple[int, int] | None:
-    """Return the tokens of `We, the participants of the conference,` in the first sentences of a body."""
-    tokens = scene.text.tokens
-    first = scene.text.token_at(scene.text.starts[_index(scene, body.first)])
-    for at in range(first, min(first + 60, len(tokens) - 3)):
-        if tokens[at].lower not in ("we", "biz", "мы") or tokens[at + 1].text != ",":
-            continue
-        comma = next((end for end in range(at + 2, min(at + 40, len(tokens))) if tokens[end].text == ","), None)
-        if comma and any(token.marks & {"group", "event", "organisation"} for token in tokens[at + 2 : comma]):
-            return at + 2, comma
-    return None
+def _is_closing(passage: Passage) -> bool:
+    """Whether a line belongs to the foot: `Yours sincerely,` or `Signed:`."""
+    return len(passage.text) < 60 and passage.text.rstrip()[-1:] not in '.!?…”»"'
+
+
+def _first_token(scene: Scene, body: Span) -> int:
+    return scene.text.token_at(scene.text.starts[_index(scene, body.first)])
 
 
 def _index(scene: Scene, number: int) -> int:
     return next(index for index, passage in enumerate(scene.text.passages) if passage.number == number)
 
 
-def _adopted(scene: Scene, body: Span) -> FoundStatement | None:
-    """Take a statement that a gathering makes in its own name."""
-    found = _adopters(scene, body)
-    if found is None:
-        return None
+def _adopted(scene: Scene, body: Span, found: Declarer) -> FoundStatement:
+    """Take a statement that a gathering or an organisation makes in its own name."""
     because = "The text speaks in the name of those whom it calls we."
-    evidence = Evidence("statement.adopted", 0.75, because, scene.text.token_span(*found))
-    first = found[0] + 1 if scene.text.tokens[found[0]].lower == "the" else found[0]
-    return FoundStatement(body, "direct", "adopted", evidence, (), scene.text.covering(first, found[1]))
+    evidence = Evidence("statement.adopted", 0.75, because, scene.text.token_span(found.first, found.last))
+    return FoundStatement(_in_own_voice(scene, body), "direct", "adopted", evidence, (), found.name)
+
+
+def _in_own_voice(scene: Scene, body: Span) -> Span:
+    """End with the last paragraph that says we: what follows tells of the statement."""
+    first, last = _index(scene, body.first), _index(scene, body.last)
+    own = next((index for index in range(last, first, -1) if _says_we(scene, index)), last)
+    own = own if own - first >= (last - first) // 2 else last
+    return Span(body.first, body.start, scene.text.passages[own].number, len(scene.text.passages[own].text))
+
+
+def _says_we(scene: Scene, index: int) -> bool:
+    text = scene.text
+    first, last = text.token_at(text.starts[index]), text.token_at(text.starts[index] + len(text.passages[index].text))
+    return any("first_person" in text.tokens[at].marks and not scene.quoted[at] for at in range(first, last))
 
 
 def _in_first_person(scene: Scene, body: Span) -> bool:
     text = scene.text
     first = text.token_at(text.starts[_index(scene, body.first)])
-    tokens = text.tokens[first:]
+    # What stands far below may be lists, notes and links.
+    tokens = text.tokens[first : first + _BEGINNING]
     own = sum("first_person" in token.marks for at, token in enumerate(tokens, first) if not scene.quoted[at])
     return own >= max(2, _FIRST_PERSON_SHARE * len(tokens))

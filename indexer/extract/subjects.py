@@ -1,31 +1,31 @@
 """Who a verb of saying belongs to: the people beside it, a collective, or he and she of the sentence before."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from indexer.extract.anaphora import by_pronoun
+from indexer.extract.referents import Subject, by_its_kind, collective_of, kind_on, leads, recalled
 from indexer.extract.scene import Scene
 from indexer.extract.text import Sentence, Token
 
-_BETWEEN = 7
+__all__ = ["Subject", "group_start", "recalled_by_pronoun", "subject_left", "subject_right"]
+
+_BETWEEN, _FURTHEST = 7, 24
 _APPOSITION = 32
 _STRANGE = frozenset({"said", "held", "copula", "that"})
+# Which words stand for somebody named before, by the shape of a language's organisations.
+_STANDS_FOR = {
+    "capitals": frozenset({"anaphor"}),
+    "head last": frozenset({"anaphor", "generic", "position"}),
+    "genitive": frozenset({"anaphor", "generic", "position"}),
+}
 _AND = frozenset({"and", "və", "и", "&", "ilə"})
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """People by their index in the cast, or a collective as printed; `first` is where the subject begins."""
-
-    people: tuple[int, ...]
-    collective: str | None
-    first: int
-    last: int
-    rule: str
-    confidence: float
 
 
 def subject_left(scene: Scene, sentence: Sentence, verb: int, before: Subject | None) -> Subject | None:
     """Read the subject that stands before a verb."""
     at = _over_adverbs(scene, sentence, verb)
+    if at <= sentence.first and sentence.lexicon.organisation_shape == "capitals":
+        at = verb
     if at <= sentence.first:
         return None
     if scene.names(at - 1) >= 0:
@@ -35,7 +35,7 @@ def subject_left(scene: Scene, sentence: Sentence, verb: int, before: Subject | 
         return named
     token = scene.text.tokens[at - 1]
     if "pronoun" in token.marks:
-        return _recalled(scene, at - 1, before)
+        return recalled(scene, at - 1, before)
     return _named_otherwise(scene, sentence, at, before)
 
 
@@ -43,20 +43,58 @@ def subject_right(scene: Scene, sentence: Sentence, verb: int, before: Subject |
     """Read the subject that stands after a verb, as in `said Rep. Kaptur` or `заявил парламентарий`."""
     tokens = scene.text.tokens
     at = verb
-    while at < min(sentence.last, verb + 16):
+    while at < min(sentence.last, verb + _FURTHEST):
         if scene.names(at) >= 0:
             return _listed_on(scene, sentence, at)
-        if not _leads(tokens[at]) and not (
+        if at > verb and at in scene.chain_starting and sentence.lexicon.organisation_shape != "capitals":
+            at = _past_organisation(scene, at)
+            continue
+        if not leads(tokens[at]) and not (
             tokens[at].text == "," and scene.names(at + 1) >= 0 and tokens[verb].lower == "the"
         ):
             break
         at += 1
     if verb < sentence.last and tokens[verb].marks & {"pronoun", "anaphor"}:
-        return _recalled(scene, verb, before)
+        return _to_the_end(scene, sentence, recalled(scene, verb, before))
+    if sentence.lexicon.organisation_shape == "genitive":
+        return _unnamed_right(scene, sentence, verb, before)
     start = verb + 1 if verb < sentence.last and tokens[verb].lower == "the" else verb
     if start in scene.chain_starting:
-        return _collective(scene, scene.chain_starting[start].first, scene.chain_starting[start].last)
+        return collective_of(scene, scene.chain_starting[start].first, scene.chain_starting[start].last)
+    if start > verb and start < sentence.last and sentence.lexicon.organisation_shape == "capitals":
+        return kind_on(scene, sentence, start, before)
     return None
+
+
+def _past_organisation(scene: Scene, at: int) -> int:
+    """Step over an organisation and its acronym in brackets."""
+    tokens = scene.text.tokens
+    at = scene.chain_starting[at].last
+    if at + 2 < len(tokens) and tokens[at].text == "(":
+        return next((end + 1 for end in range(at, min(at + 5, len(tokens))) if tokens[end].text == ")"), at)
+    return at
+
+
+def _unnamed_right(scene: Scene, sentence: Sentence, verb: int, before: Subject | None) -> Subject | None:
+    """Read `заявил известный эксперт` or `сообщило Министерство`: an office or an organisation without a name."""
+    tokens = scene.text.tokens
+    at = verb
+    while at < min(sentence.last, verb + 4) and tokens[at].is_word and at not in scene.chain_starting:
+        if tokens[at].marks & {"position", "generic", "anaphor"}:
+            return _to_the_end(scene, sentence, recalled(scene, at, before))
+        at += 1
+    if at in scene.chain_starting:
+        return collective_of(scene, scene.chain_starting[at].first, scene.chain_starting[at].last)
+    return None
+
+
+def _to_the_end(scene: Scene, sentence: Sentence, subject: Subject | None) -> Subject | None:
+    """Let a subject without a name reach to the next sign: глава региона, министр экономики."""
+    if subject is None or sentence.lexicon.organisation_shape != "genitive":
+        return subject
+    tokens = scene.text.tokens
+    last = next((at for at in range(subject.last, sentence.last) if not tokens[at].is_word), sentence.last)
+    return replace(subject, last=min(last, subject.last + _BETWEEN))
 
 
 def _over_adverbs(scene: Scene, sentence: Sentence, verb: int) -> int:
@@ -89,6 +127,9 @@ def _before_apposition(scene: Scene, sentence: Sentence, at: int) -> Subject | N
             opens = following.text in (",", "(") or following.is_dash or "suffix" in following.marks
             opens = opens or (following.lower in ("of", "from") and at - back < 12)
             return _listed(scene, sentence, back + 1, "subject.apposition", 0.85) if opens else None
+        if back in scene.chain_ending and tokens[back].text == "," and tokens[at - 1].text == "," and back < at - 1:
+            chain = scene.chain_ending[back]
+            return collective_of(scene, chain.first, chain.last)
         if scene.quoted[back] or tokens[back].text in (";", ":") or tokens[back].marks & {"said", "that"}:
             return None
     return None
@@ -153,7 +194,7 @@ def _over_office(scene: Scene, sentence: Sentence, at: int) -> int:
     """Step back over honorifics and offices before a name."""
     tokens = scene.text.tokens
     begin = at
-    while at > max(sentence.first, begin - 10) and _leads(tokens[at - 1]) and scene.names(at - 1) < 0:
+    while at > max(sentence.first, begin - 10) and leads(tokens[at - 1]) and scene.names(at - 1) < 0:
         if tokens[at - 1].lower in _AND:
             break
         at -= 1
@@ -161,17 +202,6 @@ def _over_office(scene: Scene, sentence: Sentence, at: int) -> int:
     if start < at and start > sentence.first and tokens[start - 1].lower == "the":
         return start - 1
     return start
-
-
-def _leads(token: Token) -> bool:
-    """Whether a word can stand between a verb and the name that is its subject."""
-    if token.text == ".":
-        return True
-    if not token.is_word or token.marks & {"said", "that", "copula"}:
-        return False
-    if token.text[0].isascii() and "ə" not in token.lower:
-        return token.is_capital or bool(token.marks & {"connector", "position", "modifier", "honorific"})
-    return "opening" not in token.marks or "connector" in token.marks
 
 
 def _listed_on(scene: Scene, sentence: Sentence, at: int) -> Subject:
@@ -186,7 +216,7 @@ def _listed_on(scene: Scene, sentence: Sentence, at: int) -> Subject:
             (
                 step
                 for step in range(at + 1, min(at + 8, sentence.last))
-                if not _leads(tokens[step]) or scene.names(step) >= 0
+                if not leads(tokens[step]) or scene.names(step) >= 0
             ),
             at,
         )
@@ -217,44 +247,31 @@ def _named_otherwise(scene: Scene, sentence: Sentence, at: int, before: Subject 
     tokens = scene.text.tokens
     if at in scene.chain_ending:
         chain = scene.chain_ending[at]
-        return _collective(scene, chain.first, chain.last)
-    if "anaphor" in tokens[at - 1].marks:
-        return _recalled(scene, at - 1, before)
+        return _of_organisation(scene, sentence, chain.first, before) or collective_of(scene, chain.first, chain.last)
+    if tokens[at - 1].marks & _STANDS_FOR[sentence.lexicon.organisation_shape]:
+        return recalled(scene, at - 1, before)
+    kind = by_its_kind(scene, sentence, at, before)
+    if kind:
+        return kind
     start = group_start(scene, sentence, at)
     if start < at and "group" in tokens[start].marks and not any(tokens[i].is_capital for i in range(start + 1, at)):
-        return replace(_collective(scene, start, at), rule="subject.group", confidence=0.65)
+        return replace(collective_of(scene, start, at), rule="subject.group", confidence=0.65)
     return None
 
 
-def _collective(scene: Scene, first: int, last: int) -> Subject:
-    chain = scene.chain_starting.get(first)
-    printed = scene.text.printed(chain.start, chain.end) if chain else scene.text.covering(first, last)
-    return Subject((), printed, first, last, "subject.organisation", 0.7)
+def recalled_by_pronoun(scene: Scene, first: int, last: int, before: Subject | None) -> Subject | None:
+    """Find whom `по его словам` means."""
+    found = by_pronoun(scene, first, before.people if before else ())
+    return Subject((found.person,), None, first, last, found.rule, found.confidence) if found else None
 
 
-def _recalled(scene: Scene, at: int, before: Subject | None) -> Subject | None:
-    """Find who `he` or `the minister` is: the one whose office says so, else the one who spoke last."""
-    token = scene.text.tokens[at]
-    if "anaphor" in token.marks:
-        bearers = scene.holders.get(token.lower, ())
-        if len(bearers) == 1 and scene.cast.people[bearers[0]].places[0].first < at:
-            return Subject((bearers[0],), None, at, at + 1, "subject.office", 0.7)
-        nearest = _nearest(scene, at)
-        if (
-            nearest is not None
-            and not bearers
-            and token.lower in ("парламентарий", "политик", "чиновник", "эксперт", "natiq")
-        ):
-            return Subject((nearest,), None, at, at + 1, "subject.office", 0.62)
+def _of_organisation(scene: Scene, sentence: Sentence, first: int, before: Subject | None) -> Subject | None:
+    """Read `глава Минсвязи` and `представители союза`: who holds an office, or belongs, there."""
+    if first == sentence.first or sentence.lexicon.organisation_shape != "genitive":
         return None
-    nearest = _nearest(scene, at)
-    if before and len(before.people) == 1 and nearest in (None, before.people[0]):
-        return replace(before, first=at, last=at + 1, rule="subject.pronoun", confidence=0.75)
-    if nearest is None:
-        return None
-    return Subject((nearest,), None, at, at + 1, "subject.pronoun", 0.65)
-
-
-def _nearest(scene: Scene, at: int) -> int | None:
-    near = range(at - 1, max(-1, at - 150), -1)
-    return next((scene.names(back) for back in near if scene.names(back) >= 0 and not scene.quoted[back]), None)
+    chain = scene.chain_starting[first]
+    start = group_start(scene, sentence, first)
+    if start < first:
+        printed = scene.text.covering(start, chain.last)
+        return Subject((), printed, start, chain.last, "subject.group", 0.65)
+    return recalled(scene, first - 1, before) if "position" in scene.text.tokens[first - 1].marks else None

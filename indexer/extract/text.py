@@ -12,7 +12,7 @@ from indexer.extract.lexicon import Lexicon, lexicon_of
 # Passages are joined as `archive.passages.quote` joins them.
 JOINT = "\n\n"
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ‘-][^\W_]+)*|\S")
+_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ‘-][^\W_]+)*|[^\s\\_]")
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("”»\"“’)]'")
 _DASHES = frozenset("-–—―")
@@ -81,7 +81,7 @@ class Text:
 
     def printed(self, start: int, end: int) -> str:
         """Return the words between two characters with hard line breaks as spaces."""
-        return " ".join(self.joined[start:end].split())
+        return " ".join(self.joined[start:end].replace("\\_", " ").split())
 
     def covering(self, first: int, last: int) -> str:
         """Return the words of tokens `first` up to, not including, `last`."""
@@ -130,7 +130,8 @@ def _starts(passages: Sequence[Passage]) -> Iterator[int]:
 
 def _tokens(text: str, offset: int, index: int, lexicon: Lexicon) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
-        word = lower(match.group())
+        # The small letter of an Azerbaijani I has no dot.
+        word = lower(match.group().replace("I", "ı") if lexicon.tag == "az" else match.group())
         yield Token(match.group(), word, offset + match.start(), offset + match.end(), index, lexicon.marks(word))
 
 
@@ -143,7 +144,7 @@ def _cuts(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Iterator[tup
             continue
         while at < len(tokens) and tokens[at].text in _CLOSERS | _ENDS and tokens[at].start == tokens[at - 1].end:
             at += 1
-        if at < len(tokens) and tokens[at].text[0].islower():
+        if at < len(tokens) and (tokens[at].text[0].islower() or tokens[at].text in ",;:"):
             continue
         yield begin, at
         begin = at

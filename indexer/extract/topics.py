@@ -1,71 +1,61 @@
-"""Which concepts of the vocabulary a document is about: its labels found in the words, ranked by salience."""
+"""Which concepts of the vocabulary a document is about: what points to them in its words, ranked by salience."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log1p
+from math import log, log1p
 
 from archive.findings import Evidence, FoundTopic
 from archive.folding import fold
 from archive.topics import Topic
-from indexer.extract.text import Text, Token
+from indexer.extract.indicators import Indicator, Indicators, indicators, stem
+from indexer.extract.text import Sentence, Text, Token
 
-_MOST = 12
-_TITLE, _LEAD, _BODY = 3.0, 1.6, 1.0
+# Measured on one half of the corpus, like the weights of indicators.
+_MOST = 5
+_FLOOR = 0.5
+_OF_THE_SECOND = 0.4
+_TITLE, _LEAD, _BODY = 3.0, 1.3, 1.0
 _LEAD_PASSAGES = 3
-_ENDINGS: Mapping[str, tuple[str, ...]] = {
-    "en": ("ies", "es", "s", "y"),
-    "az": (
-        "larının", "lərinin", "larından", "lərindən", "larında", "lərində", "larına", "lərinə", "ların",
-        "lərin", "ları", "ləri", "lardan", "lərdən", "lar", "lər", "ının", "inin", "unun", "ünün", "sının",
-        "sinin", "nın", "nin", "dan", "dən", "ın", "in", "un", "ün", "da", "də", "sı", "si", "ı", "i", "u", "ü",
-        "a", "ə",
-    ),
-    "ru": (
-        "иями", "ями", "ами", "иях", "ого", "его", "ому", "ему", "ыми", "ими", "ией", "ия", "ии", "ию", "ие",
-        "ий", "ой", "ей", "ов", "ев", "ам", "ям", "ах", "ях", "ый", "ая", "ое", "ые", "ых", "их", "ую", "юю",
-        "ым", "им", "ом", "ем", "а", "я", "о", "е", "ы", "и", "у", "ю", "ь",
-    ),
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A label cut into stems; acronyms match only as written, and a plural such as wells never matches well."""
-
-    stems: tuple[str, ...]
-    uri: str
-    shouted: str | None
-    plural: bool
+_LONGEST_TITLE = 30
+_LONG = 250
+_INSIDE = 0.5
+_IN_A_NAME = 0.5
+_ALONE = 0.75
+_SPREAD = 0.2
+_MOST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Labels by their first stem, longest first; preferred names and depths for stated topics and salience."""
+    """Indicators of topics; names for stated topics; what lies above each topic; English labels."""
 
-    entries: Mapping[tuple[str, str], tuple[_Entry, ...]]
+    indicators: Indicators
     names: Mapping[str, str]
-    depths: Mapping[str, int]
+    above: Mapping[str, frozenset[str]]
     english: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    uri: str
+    """An indicator at tokens `first` up to, not including, `last`, and how much this place counts."""
+
+    indicator: Indicator
     first: int
     last: int
+    amount: float
+
+    def worth(self, uri: str) -> float:
+        """Return how much it says about a topic, taken alone."""
+        return self.indicator.weights[uri] * self.amount
 
 
 def compile_vocabulary(topics: Sequence[Topic]) -> Vocabulary:
     """Prepare topics for matching; do it once for many documents."""
-    index: dict[tuple[str, str], list[_Entry]] = {}
-    for topic in topics:
-        for label in topic.labels:
-            entry = _entry(label.text, topic.uri, label.language)
-            if entry.stems:
-                index.setdefault((label.language, entry.stems[0]), []).append(entry)
-    entries = {key: tuple(sorted(found, key=lambda one: -len(one.stems))) for key, found in index.items()}
     names = {_plain(label.text): topic.uri for topic in reversed(topics) for label in topic.labels}
-    return Vocabulary(entries, names, _depths(topics), {topic.uri: topic.label() for topic in topics})
+    broader = {topic.uri: topic.broader for topic in topics}
+    above = {uri: frozenset(_above(uri, broader)) for uri in broader}
+    return Vocabulary(indicators(topics), names, above, {topic.uri: topic.label() for topic in topics})
 
 
 def stated_topic(vocabulary: Vocabulary, name: str) -> str | None:
@@ -74,96 +64,112 @@ def stated_topic(vocabulary: Vocabulary, name: str) -> str | None:
 
 
 def topics(text: Text, vocabulary: Vocabulary) -> tuple[FoundTopic, ...]:
-    """Return at most twelve topics, the most salient first."""
-    places: dict[str, list[_Match]] = {}
-    for match in _matches(text, vocabulary):
-        places.setdefault(match.uri, []).append(match)
-    found = [_found(text, vocabulary, uri, matches) for uri, matches in places.items()]
-    return tuple(sorted(found, key=lambda topic: (-topic.salience, topic.uri))[:_MOST])
+    """Return at most five topics, the most salient first, each with the words that point to it.
+
+    A narrower topic takes its words from a broader one, which stays only where other words point to it.
+    """
+    places: dict[str, list[_Match]] = defaultdict(list)
+    for match in _matches(text, vocabulary.indicators):
+        for uri in match.indicator.weights:
+            places[uri].append(match)
+    own = dict(places) | dict(_own(places, vocabulary.above))
+    scores = {uri: _score(text, uri, matches) for uri, matches in own.items() if matches}
+    return tuple(_found(text, uri, scores[uri], own[uri]) for uri in _chosen(scores))
 
 
 def _plain(name: str) -> str:
     return " ".join(fold(word) for word in name.replace("-", " ").split())
 
 
-def _entry(label: str, uri: str, language: str) -> _Entry:
-    words = [word for word in label.split() if any(letter.isalnum() for letter in word)]
-    shouted = label if len(words) == 1 and label.isupper() else None
-    plural = language == "en" and len(words) == 1 and label.endswith("s")
-    return _Entry(tuple(stem(word, language) for word in words), uri, shouted, plural)
+def _above(uri: str, broader: Mapping[str, tuple[str, ...]]) -> set[str]:
+    found: set[str] = set()
+    rising = list(broader[uri])
+    while rising:
+        if (one := rising.pop()) not in found and one != uri:
+            found.add(one)
+            rising.extend(broader.get(one, ()))
+    return found
 
 
-def stem(word: str, language: str) -> str:
-    """Cut a usual ending and fold what is left, so that inflected forms meet."""
-    lowered = word.replace("İ", "i").lower().strip('.,;:()«»“”"')
-    for ending in _ENDINGS.get(language, ()):
-        if lowered.endswith(ending) and len(lowered) - len(ending) >= 3 and not lowered.endswith("ss"):
-            return fold(lowered[: -len(ending)])
-    return fold(lowered)
-
-
-def _depths(topics: Sequence[Topic]) -> dict[str, int]:
-    broader = {topic.uri: topic.broader for topic in topics}
-    return {uri: _depth(uri, broader) for uri in broader}
-
-
-def _depth(uri: str, broader: Mapping[str, tuple[str, ...]]) -> int:
-    depth, seen = 0, {uri}
-    while broader.get(uri) and broader[uri][0] not in seen:
-        uri = broader[uri][0]
-        seen.add(uri)
-        depth += 1
-    return depth
-
-
-def _matches(text: Text, vocabulary: Vocabulary) -> Iterator[_Match]:
+def _matches(text: Text, index: Indicators) -> Iterator[_Match]:
+    lengths = Counter(token.passage for token in text.tokens)
+    dilution = max(1.0, len(text.tokens) / _LONG) ** 0.5
     for sentence in text.sentences:
-        tag = sentence.lexicon.tag
-        stems = [stem(text.tokens[at].text, tag) for at in range(sentence.first, sentence.last)]
-        at = sentence.first
-        while at < sentence.last:
-            last, uris = _longest(text.tokens, stems, at, sentence.first, tag, vocabulary)
-            for uri in uris:
-                yield _Match(uri, at, last)
-            at = last if uris else at + 1
+        place = _place(text, sentence.passage, lengths[sentence.passage], dilution)
+        tokens = text.tokens[sentence.first : sentence.last]
+        stems = [stem(token.text, sentence.lexicon.tag) for token in tokens]
+        for indicator, at, share in _runs(tokens, stems, sentence, index):
+            begin = sentence.first + at
+            named = at > 0 and place != _TITLE and tokens[at].is_capital and not tokens[at].is_shouted
+            amount = place * share * (_IN_A_NAME if named else 1)
+            yield _Match(indicator, begin, begin + len(indicator.stems), amount)
 
 
-def _longest(
-    tokens: Sequence[Token], stems: Sequence[str], at: int, first: int, tag: str, vocabulary: Vocabulary
-) -> tuple[int, tuple[str, ...]]:
-    """Return the end of the longest label that begins at a token, and the concepts that bear it."""
-    begin = at - first
-    longest, uris = 0, ()
-    found: tuple[str, ...] = uris
-    for entry in vocabulary.entries.get((tag, stems[begin]), ()):
-        size = len(entry.stems)
-        if size < longest:
-            break
-        if tuple(stems[begin : begin + size]) == entry.stems and _as_written(entry, tokens[at]):
-            longest = size
-            found = (*found, entry.uri) if entry.uri not in found else found
-    return at + longest, found
-
-
-def _as_written(entry: _Entry, token: Token) -> bool:
-    return (entry.shouted is None or token.text == entry.shouted) and (not entry.plural or token.lower.endswith("s"))
-
-
-def _found(text: Text, vocabulary: Vocabulary, uri: str, matches: Sequence[_Match]) -> FoundTopic:
-    words = tuple(dict.fromkeys(text.covering(match.first, match.last) for match in matches))
-    best = max(matches, key=lambda match: _weight(text, match))
-    total = sum(_weight(text, match) for match in matches)
-    special = 1 + 0.15 * vocabulary.depths.get(uri, 0) + 0.15 * (best.last - best.first - 1)
-    salience = round(_weight(text, best) * special + log1p(total), 3)
-    confidence = 0.85 if len(matches) > 1 or _weight(text, best) > _BODY else 0.6
-    because = f"The text says “{words[0]}”."
-    return FoundTopic(
-        uri, words[:8], salience, Evidence("topic.label", confidence, because, text.token_span(best.first, best.last))
-    )
-
-
-def _weight(text: Text, match: _Match) -> float:
-    passage = text.tokens[match.first].passage
-    if passage == 0 or text.passages[passage].kind == "heading":
+def _place(text: Text, passage: int, length: int, dilution: float) -> float:
+    """Say how much a passage counts: the title for more, and a long document's single words for less."""
+    if passage == 0 and length <= _LONGEST_TITLE:
         return _TITLE
-    return _LEAD if passage < _LEAD_PASSAGES else _BODY
+    leads = passage < _LEAD_PASSAGES or text.passages[passage].kind == "heading"
+    return (_LEAD if leads else _BODY) / dilution
+
+
+def _runs(
+    tokens: Sequence[Token], stems: Sequence[str], sentence: Sentence, index: Indicators
+) -> Iterator[tuple[Indicator, int, float]]:
+    """Yield indicators with where they begin; one that lies inside a longer one counts for a share."""
+    tag, widest = sentence.lexicon.tag, (0, 0)
+    for at, first in enumerate(stems):
+        for indicator in index.get((tag, first), ()):
+            end = at + len(indicator.stems)
+            if tuple(stems[at:end]) == indicator.stems and _as_written(indicator, tokens[at]):
+                inside = end <= widest[1] and (at, end) != widest
+                yield indicator, at, _INSIDE if inside else 1.0
+                widest = (at, end) if end > widest[1] else widest
+
+
+def _as_written(indicator: Indicator, token: Token) -> bool:
+    if indicator.shouted is not None:
+        return token.text == indicator.shouted
+    return not indicator.plural or token.lower.endswith("s")
+
+
+def _own(
+    places: Mapping[str, Sequence[_Match]], above: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, list[_Match]]]:
+    """Yield each broader topic with the matches that no narrower topic has too."""
+    taken: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for uri, matches in places.items():
+        for broader in above[uri] & places.keys():
+            taken[broader].update((match.first, match.last) for match in matches)
+    for uri, spans in taken.items():
+        yield uri, [match for match in places[uri] if (match.first, match.last) not in spans]
+
+
+def _score(text: Text, uri: str, matches: Sequence[_Match]) -> float:
+    """Add up what each indicator weighs, the more so the oftener it stands there, with a logarithm's moderation."""
+    amounts: dict[tuple[str, ...], float] = defaultdict(float)
+    weights: dict[tuple[str, ...], float] = defaultdict(float)
+    for match in matches:
+        stems = match.indicator.stems
+        amounts[stems] += match.amount
+        weights[stems] = max(weights[stems], match.indicator.weights[uri])
+    total = sum(weight * log1p(amounts[stems]) for stems, weight in weights.items())
+    passages = len({text.tokens[match.first].passage for match in matches})
+    return total * (_ALONE if len(weights) == 1 else 1) * (1 + _SPREAD * log(passages))
+
+
+def _chosen(scores: Mapping[str, float]) -> list[str]:
+    ranked = sorted(scores, key=lambda uri: (-scores[uri], uri))[:_MOST]
+    enough = max(_FLOOR, _OF_THE_SECOND * scores[ranked[1]]) if len(ranked) > 1 else _FLOOR
+    return [uri for uri in ranked if scores[uri] >= enough]
+
+
+def _found(text: Text, uri: str, score: float, matches: Sequence[_Match]) -> FoundTopic:
+    ranked = sorted(matches, key=lambda match: (-match.worth(uri), match.first))
+    best = ranked[0]
+    words = tuple(dict.fromkeys(text.covering(match.first, match.last) for match in ranked))
+    named = any(uri in match.indicator.names for match in matches)
+    confidence = min(0.9, (0.5 if named else 0.35) + 0.1 * log1p(score) + 0.05 * len(words))
+    because = f"The text says “{words[0]}”."
+    evidence = Evidence("topic.label", round(confidence, 2), because, text.token_span(best.first, best.last))
+    return FoundTopic(uri, words[:_MOST_WORDS], round(score, 3), evidence)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from indexer.errors import Unreadable
 from indexer.readers.base import Block, Reading
 from indexer.readers.decoding import Decoded, decode
+from indexer.readers.stating import state
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]*(?:\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]|\Z)")
 _BULLET = re.compile(r"[•▪●◦‣∙■□◆➢➤✓]\s*\S|[*·]\s+\S")
@@ -15,6 +16,8 @@ _NUMBER = re.compile(
 )
 _DASH = re.compile(r"[–—]\s*\S")
 _FINAL = re.compile(r"[.!?…:;,»”\"')\]]\s*\Z")
+# Front matter that lost the lines around it on the way to a text file.
+_FIELDS = re.compile(r"\s*(?=(?:.*\n){0,8}title:)((?:[a-z_]{2,20}:[^\n]*\n){2,40})\s*\n")
 # A line this long was not wrapped by hand: it is a paragraph.
 _UNWRAPPED = 100
 
@@ -39,10 +42,16 @@ class PlainReader:
     def read(self, content: bytes, name: str) -> Reading:
         """Read paragraphs, headings and items; `start` counts characters of the decoded file, without its mark."""
         decoded = decoded_text(content)
-        blocks = blocks_of(decoded.text)
+        fields = _FIELDS.match(decoded.text)
+        begin = fields.end() if fields else 0
+        blocks = tuple(block for block in blocks_of(decoded.text) if block.start is None or block.start >= begin)
         if not blocks:
             raise Unreadable("the file holds no text")
-        return Reading(self.media_type, blocks, notes=losses(decoded))
+        if fields is None:
+            return Reading(self.media_type, blocks, notes=losses(decoded))
+        values = dict(line.split(":", 1) for line in fields[1].splitlines())
+        stated = state("front matter", values | {"type": None}).stated
+        return Reading(self.media_type, blocks, (stated,), notes=losses(decoded))
 
 
 def decoded_text(content: bytes) -> Decoded:

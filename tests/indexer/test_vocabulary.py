@@ -8,7 +8,8 @@ from indexer.vocabulary import load
 
 TURTLE = b"""
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-<urn:water> a skos:Concept ; skos:prefLabel "water"@en, "su"@az ; skos:altLabel "wells"@en ; skos:broader <urn:land> .
+<urn:water> a skos:Concept ; skos:prefLabel "water"@en, "su"@az ; skos:altLabel "wells"@en ;
+  skos:hiddenLabel "boreholes"@en, " quyu "@az ; skos:broader <urn:land> .
 <urn:land> a skos:Concept ; skos:prefLabel "land"@en .
 <urn:nameless> a skos:Concept .
 """
@@ -21,6 +22,8 @@ def test_a_vocabulary_reads_alike_in_every_format(form: str, name: str) -> None:
     assert (land.uri, land.label()) == ("urn:land", "land")
     assert (water.label("az"), water.broader) == ("su", ("urn:land",))
     assert [label.text for label in water.labels if not label.preferred] == ["wells"]
+    assert [(label.text, label.language) for label in water.hidden] == [("quyu", "az"), ("boreholes", "en")]
+    assert land.hidden == ()
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def found(key: str, case: Case, findings: Findings) -> str | list[str]:
         return str(value.value) if value else "none"
     if key == "event":
         return findings.event.name if findings.event else "none"
-    if key in ("people", "statements", "adoptions"):
+    if key in ("people", "organisations", "statements", "adoptions"):
         return str(len(getattr(findings, key)))
     if key == "speakers":
         return str(sum(person.role == "speaker" for person in findings.people))

@@ -1,26 +1,55 @@
 """Which topics a text is about."""
 
-from archive.passages import Passage
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.findings import FoundTopic
+from archive.passages import Passage, quote
 from archive.topics import Label, Topic
-from indexer.extract.text import build
+from indexer.extract.text import Text, build
 from indexer.extract.topics import Vocabulary, compile_vocabulary, stated_topic, topics
+
+
+def hidden(*words: str, language: str = "en") -> tuple[Label, ...]:
+    return tuple(Label(word, language, preferred=False) for word in words)
+
 
 WATER = Topic(
     "urn:water", (Label("drinking water", "en", True), Label("wells", "en", False), Label("içməli su", "az", True))
 )
-MINES = Topic("urn:mines", (Label("mine clearance", "en", True), Label("разминирование", "ru", True)), ("urn:peace",))
-PEACE = Topic("urn:peace", (Label("peace", "en", True), Label("UXO", "en", False)))
+MINES = Topic(
+    "urn:mines",
+    (Label("mine clearance", "en", True), Label("разминирование", "ru", True)),
+    ("urn:peace",),
+    hidden("sappers", "minefield", "mine detectors"),
+)
+PEACE = Topic(
+    "urn:peace",
+    (Label("peace", "en", True), Label("UXO", "en", False)),
+    hidden=hidden("sappers", "minefield", "treaty"),
+)
 VOCABULARY: Vocabulary = compile_vocabulary((WATER, MINES, PEACE))
 
 
-def found(*texts: str, language: str = "en") -> list[tuple[str, tuple[str, ...]]]:
+def read(*texts: str, language: str = "en") -> Text:
     passages = tuple(Passage(number, text) for number, text in enumerate(texts, 1))
-    text = build(passages, (language,) * len(passages), language)
-    return [(topic.uri, topic.words) for topic in topics(text, VOCABULARY)]
+    return build(passages, (language,) * len(passages), language)
+
+
+def found(*texts: str, language: str = "en", vocabulary: Vocabulary = VOCABULARY) -> list[tuple[str, tuple[str, ...]]]:
+    return [(topic.uri, topic.words) for topic in topics(read(*texts, language=language), vocabulary)]
 
 
 def test_a_label_is_found_in_its_inflected_form() -> None:
     assert found("О разминировании земель", language="ru") == [("urn:mines", ("разминировании",))]
+
+
+@pytest.mark.parametrize("words", ["içməli su", "İçməli suyun", "içməli suları", "içməli sudan", "içməli suya"])
+def test_a_short_azerbaijani_word_is_found_with_its_endings(words: str) -> None:
+    assert found(words, language="az") == [("urn:water", (words,))]
 
 
 def test_a_plural_label_does_not_match_an_unlike_word() -> None:
@@ -37,6 +66,66 @@ def test_the_title_counts_for_more_than_the_body() -> None:
     assert ranked[0] == ("urn:mines", ("mine clearance",))
 
 
+def test_words_that_point_to_a_topic_show_it_where_its_name_is_not_said() -> None:
+    [(topic, words)] = found("The sappers came with mine detectors", "They left a minefield behind.")
+    assert topic == "urn:mines"
+    assert set(words) == {"mine detectors", "sappers", "minefield"}
+
+
+def test_one_word_in_passing_is_no_topic() -> None:
+    assert found("Title", "x", "y", "z", "Nobody has seen a treaty.") == []
+
+
+def test_what_points_to_a_narrower_topic_does_not_bring_in_the_broader_one() -> None:
+    assert "urn:peace" not in dict(found("Sappers leave the minefield", "The sappers leave."))
+    assert "urn:peace" in dict(found("Sappers leave the minefield", "The sappers leave. Peace! Peace is here."))
+
+
+def test_a_vocabulary_with_names_alone_works_too() -> None:
+    plain = compile_vocabulary((WATER,))
+    assert found("Drinking water", vocabulary=plain) == [("urn:water", ("Drinking water",))]
+
+
+def test_a_vocabulary_of_circles_does_not_stop_anybody() -> None:
+    one = Topic("urn:one", (Label("one", "en", True),), ("urn:two",))
+    two = Topic("urn:two", (Label("two", "en", True),), ("urn:one", "urn:unknown"))
+    assert found("Two", vocabulary=compile_vocabulary((one, two))) == [("urn:two", ("Two",))]
+
+
 def test_a_stated_topic_is_known_by_its_name_in_any_language() -> None:
     assert stated_topic(VOCABULARY, "İçməli su") == "urn:water"
     assert stated_topic(VOCABULARY, "gardening") is None
+    assert stated_topic(VOCABULARY, "minefield") is None
+
+
+WORDS = st.sampled_from(
+    ("drinking", "water", "wells", "mine", "clearance", "Peace", "UXO", "sappers", "treaty", "of", ".")
+)
+
+
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join), min_size=1, max_size=5))
+def test_every_topic_shows_its_words_and_the_most_salient_comes_first(texts: list[str]) -> None:
+    text = read(*texts)
+    answer = topics(text, VOCABULARY)
+    assert list(answer) == sorted(answer, key=lambda topic: -topic.salience)
+    assert len(answer) <= 5
+    for topic in answer:
+        assert shown(text, topic) == topic.words[0]
+
+
+def shown(text: Text, topic: FoundTopic) -> str:
+    assert topic.evidence.span is not None
+    return quote(text.passages, topic.evidence.span)
+
+
+@pytest.mark.slow
+def test_time_grows_with_the_length_of_the_text_alone() -> None:
+    text = "The sappers cleared a minefield of wells, and drinking water came with peace. "
+
+    def taken(times: int) -> float:
+        cut = read(*[text * 50] * times)
+        begin = time.perf_counter()
+        topics(cut, VOCABULARY)
+        return time.perf_counter() - begin
+
+    assert min(taken(80) for _ in range(3)) < 3 * 8 * min(taken(10) for _ in range(3))

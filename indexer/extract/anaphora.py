@@ -1,0 +1,79 @@
+"""Whom a text means by he, the minister or the speaker."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.extract.scene import Scene, office_key
+
+_NEAR = 150
+_MOST_HOLDERS = 40
+_FEWEST_COMMON = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The person whom a word stands for, and how surely."""
+
+    person: int
+    rule: str
+    confidence: float
+
+
+def meant(scene: Scene, at: int, before: Sequence[int]) -> Meant | None:
+    """Return whom the word at a token stands for; `before` are those who spoke last."""
+    marks = scene.text.tokens[at].marks
+    if "pronoun" in marks:
+        return by_pronoun(scene, at, before)
+    if marks & {"position", "anaphor", "generic"}:
+        return _by_office(scene, at, before)
+    return None
+
+
+def by_pronoun(scene: Scene, at: int, before: Sequence[int]) -> Meant | None:
+    """Return the one who spoke last, or who was named last."""
+    nearest = _nearest(scene, at)
+    if len(before) == 1 and nearest in (None, before[0]):
+        return Meant(before[0], "subject.pronoun", 0.75)
+    return Meant(nearest, "subject.pronoun", 0.65) if nearest is not None else None
+
+
+def _by_office(scene: Scene, at: int, before: Sequence[int]) -> Meant | None:
+    everyone = _bearers(scene, at)
+    bearers = [person for person in everyone if scene.cast.people[person].places[0].first < at]
+    if not bearers and len(everyone) == 1:
+        return Meant(everyone[0], "subject.office", 0.62)
+    if len(bearers) == 1:
+        return Meant(bearers[0], "subject.office", 0.7)
+    nearest = _nearest(scene, at)
+    if bearers:
+        recent = next((person for person in (*before, nearest) if person in bearers), None)
+        return Meant(recent, "subject.office", 0.62) if recent is not None else None
+    if nearest is None or not _may_be(scene, nearest, at):
+        return None
+    return Meant(nearest, "subject.office", 0.62)
+
+
+def _may_be(scene: Scene, person: int, at: int) -> bool:
+    """Whether `the speaker` can be anybody, and `the head of the region` somebody in office."""
+    marks = scene.text.tokens[at].marks
+    office = scene.cast.people[person].office
+    return "generic" in marks or bool("chief" in marks and office and office.position)
+
+
+def _bearers(scene: Scene, at: int) -> tuple[int, ...]:
+    """Return those whose office has this word in it, in whatever case."""
+    word = scene.text.tokens[at].lower
+    held = scene.holders.get(office_key(word), ())[:_MOST_HOLDERS]
+    return tuple(dict.fromkeys(person for other, person in held if _is_one_word(word, other)))
+
+
+def _is_one_word(one: str, other: str) -> bool:
+    """Whether two words differ in their ending alone."""
+    least = min(len(one), len(other))
+    common = next((at for at in range(least) if one[at] != other[at]), least)
+    return common >= max(least - 2, _FEWEST_COMMON)
+
+
+def _nearest(scene: Scene, at: int) -> int | None:
+    near = range(at - 1, max(-1, at - _NEAR), -1)
+    return next((scene.names(back) for back in near if scene.names(back) >= 0 and not scene.quoted[back]), None)

@@ -1,0 +1,165 @@
+"""Which printed names are one organisation: inflected forms, acronyms and shorter forms come together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from archive.folding import fold
+from indexer.extract.acronyms import bare_acronym, is_acronym, spells
+from indexer.extract.chains import Chain
+from indexer.extract.nominative import nominative
+from indexer.extract.scene import Scene
+from indexer.extract.text import Sentence
+
+_MOST_COMPARED, _LONGEST = 40, 20
+_SMALL = frozenset({"of", "for", "on", "and", "the", "по", "и", "при", "və", "üzrə"})
+
+
+@dataclass(slots=True, eq=False)
+class Body:
+    """One organisation: its name as printed most fully, its acronym, and the chains that print it."""
+
+    name: str
+    words: tuple[str, ...]
+    head: int
+    chains: list[Chain] = field(default_factory=list)
+    acronym: str | None = None
+
+
+def gather(scene: Scene, found: Iterable[Chain]) -> list[Body]:
+    """Bring the chains together as organisations, in reading order."""
+    bodies: dict[tuple[str, ...], Body] = {}
+    for chain in sorted(found, key=lambda chain: chain.first):
+        words = _words(scene, chain)
+        if not words:
+            continue
+        name = _name(scene, chain)
+        body = bodies.setdefault(words, Body(name, words, _head(scene, chain)))
+        body.name = name if body.name.isupper() and not name.isupper() else body.name
+        body.chains.append(chain)
+        body.acronym = body.acronym or chain.acronym
+    joined = _joined(list(bodies.values()))
+    _take_in_acronyms(scene, joined)
+    return joined
+
+
+def _name(scene: Scene, chain: Chain) -> str:
+    name = scene.text.printed(chain.start, chain.end)
+    return nominative(name) if _sentence(scene, chain).lexicon.organisation_shape == "genitive" else name
+
+
+def _sentence(scene: Scene, chain: Chain) -> Sentence:
+    return scene.text.sentences[scene.text.sentence_at(chain.first)]
+
+
+def _words(scene: Scene, chain: Chain) -> tuple[str, ...]:
+    """Return the words by which two forms of a name are compared."""
+    lexicon = _sentence(scene, chain).lexicon
+    tokens = [token for token in scene.text.tokens[chain.first : chain.last] if token.is_word and token.lower != "the"]
+    words = [token.lower.partition("-")[0] if "legal_form" in token.marks else token.lower for token in tokens]
+    if lexicon.organisation_shape == "capitals":
+        words = [word.removesuffix("'s").removesuffix("’s") for word in words]
+    elif lexicon.organisation_shape == "genitive":
+        words = [lexicon.bare(word) for word in nominative(" ".join(words)).split()]
+    else:
+        words = [*words[:-1], *(fold(scene.text.joined[tokens[-1].start : chain.end]).split()[:1])] if tokens else []
+    return tuple(filter(None, (fold(word) for word in words)))
+
+
+def _head(scene: Scene, chain: Chain) -> int:
+    """Return which word is the head: the last before `of`, the last of all in Azerbaijani, the first in Russian."""
+    shape = _sentence(scene, chain).lexicon.organisation_shape
+    tokens = [token for token in scene.text.tokens[chain.first : chain.last] if token.is_word and token.lower != "the"]
+    if shape == "head last":
+        return len(tokens) - 1
+    heads = [at for at, token in enumerate(tokens) if token.marks & {"organisation", "organisation_possessive"}]
+    if shape == "genitive":
+        return heads[0] if heads else 0
+    of = next((at for at, token in enumerate(tokens) if token.lower in ("of", "for", "on")), len(tokens))
+    return max((at for at in heads if at < of), default=heads[0] if heads else 0)
+
+
+def _joined(bodies: list[Body]) -> list[Body]:
+    """Let the one longer name that contains a shorter one with its head take it in."""
+    by_word: dict[str, list[Body]] = {}
+    for body in bodies:
+        by_word.setdefault(body.words[min(body.head, len(body.words) - 1)], []).append(body)
+    kept: list[Body] = []
+    for body in sorted(bodies, key=lambda body: len(body.words)):
+        near = by_word[body.words[min(body.head, len(body.words) - 1)]][:_MOST_COMPARED]
+        longer = [other for other in near if len(other.words) > len(body.words) and _contains(other, body)]
+        home = _one(longer)
+        if home is None:
+            kept.append(body)
+        else:
+            home.chains.extend(body.chains)
+            home.acronym = home.acronym or body.acronym
+    for body in kept:
+        body.chains.sort(key=lambda chain: chain.first)
+    return sorted(kept, key=lambda body: body.chains[0].first)
+
+
+def _one(longer: Sequence[Body]) -> Body | None:
+    """Return the longest of the names when all the others are parts of it."""
+    longest = max(longer, key=lambda body: len(body.words), default=None)
+    if longest is None or not all(other is longest or _contains(longest, other) for other in longer):
+        return None
+    return longest
+
+
+def _contains(long: Body, short: Body) -> bool:
+    """Whether the shorter name stands inside the longer, with its head, and not cut off before an `and`."""
+    begin = long.head - short.head
+    end = begin + len(short.words)
+    if begin < 0 or end > len(long.words) or long.words[begin:end] != short.words:
+        return False
+    if len(short.words) == 1:
+        return len(long.words) == 2 and begin == 1 and long.words[0] in ("us", "national", "federal", "milli")
+    return not (end < len(long.words) and long.words[end] in ("and", "и", "və"))
+
+
+def _take_in_acronyms(scene: Scene, bodies: list[Body]) -> None:
+    """Add the places where an acronym stands alone: one printed beside a name, or one that spells it."""
+    spelling = _Spelling(bodies)
+    _alone(bodies, spelling)
+    covered = {at for body in bodies for chain in body.chains for at in range(chain.first, chain.last)}
+    for at, token in enumerate(scene.text.tokens):
+        if at in covered or not token.is_capital or len(token.text) > _LONGEST:
+            continue
+        acronym = bare_acronym(token.text)
+        body = spelling.body(acronym) or spelling.body(acronym.rstrip("s"))
+        if body:
+            body.chains.append(Chain(at, at + 1, token.start, token.start + len(acronym)))
+            body.acronym = body.acronym or acronym
+
+
+class _Spelling:
+    """Which organisation an acronym means."""
+
+    def __init__(self, bodies: Sequence[Body]) -> None:
+        self._known: dict[str, Body | None] = {body.acronym: body for body in reversed(bodies) if body.acronym}
+        self._initials: dict[str, list[Body]] = {}
+        for body in bodies:
+            words = body.name.split()
+            if len(words) > 2 and not body.acronym:
+                self._initials.setdefault(words[0][:1].upper(), []).append(body)
+
+    def body(self, acronym: str) -> Body | None:
+        if acronym not in self._known and is_acronym(acronym) and acronym.isupper() and len(acronym) > 2:
+            near = self._initials.get(acronym[0], ())[:_MOST_COMPARED]
+            fitting = [body for body in near if body.name != acronym and spells(acronym, _initial(body.name.split()))]
+            self._known[acronym] = fitting[0] if len(fitting) == 1 else None
+        return self._known.get(acronym)
+
+
+def _alone(bodies: list[Body], spelling: _Spelling) -> None:
+    """Let a name take in the body that is named by its acronym alone."""
+    for body in tuple(bodies):
+        home = spelling.body(body.name)
+        if home is not None and home is not body:
+            home.chains.extend(body.chains)
+            home.acronym = home.acronym or body.name
+            bodies.remove(body)
+
+
+def _initial(words: Sequence[str]) -> list[str]:
+    return [word if word in _SMALL else word.lstrip('“«"').capitalize() for word in words]

@@ -1,0 +1,133 @@
+"""In what capacity an organisation is printed at one place: as issuer, host, participant, or only mentioned."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from archive.findings import OrganisationRole
+from indexer.extract.acting import has_no_ending, is_quoted, is_subject, only_names_between, past_brackets, past_others
+from indexer.extract.bodies import Body
+from indexer.extract.chains import Chain
+from indexer.extract.hosting import houses, is_organiser, is_venue
+from indexer.extract.letterhead import is_byline, is_lead, is_letterhead, speaks_first
+from indexer.extract.scene import Scene, phrases, verbs
+from indexer.extract.text import Sentence
+
+_NEAR, _FAR = 6, 60
+_OFFICE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """A role at one place, and how sure the words there are of it: 3 where they say so, 1 where it is only likely."""
+
+    role: OrganisationRole
+    rule: str
+    weight: int = 3
+    chain: Chain | None = None
+
+    @property
+    def first(self) -> int:
+        return self.chain.first if self.chain else -1
+
+
+_NAMED = Capacity("mentioned", "organisation.named", 0)
+
+
+def capacity(scene: Scene, chain: Chain, signed: frozenset[int]) -> Capacity:
+    """Return what the words around a name say of its part in the document."""
+    return replace(_capacity(scene, chain, signed), chain=chain)
+
+
+def _capacity(scene: Scene, chain: Chain, signed: frozenset[int]) -> Capacity:
+    text = scene.text
+    passage = text.tokens[chain.first].passage
+    sentence = text.sentences[text.sentence_at(chain.first)]
+    if passage in signed or is_letterhead(scene, chain, passage) or is_byline(scene, chain, passage):
+        return Capacity("issuer", "organisation.issuer")
+    if is_organiser(scene, chain, sentence):
+        return Capacity("host", "organisation.host")
+    if is_venue(scene, chain, sentence):
+        return Capacity("host", "organisation.venue")
+    if houses(scene, chain, sentence):
+        early = sentence.passage == 0 or is_lead(text, sentence)
+        return Capacity("host", "organisation.host", 2 if early else 1)
+    if speaks_first(scene, chain, sentence):
+        return Capacity("issuer", "organisation.subject", 2)
+    if takes_part(scene, chain, sentence) or is_voiced(scene, chain, sentence):
+        return Capacity("participant", "organisation.participant")
+    return _NAMED
+
+
+def takes_part(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
+    """Whether it speaks, signs or attends, or its representatives do."""
+    text = scene.text
+    before = phrases(text, "support", max(sentence.first, chain.first - _FAR), chain.first)
+    if before and only_names_between(scene, before[-1][1], chain.first):
+        return True
+    at = past_brackets(text.tokens, chain.last, sentence)
+    following = text.tokens[at : min(at + 4, sentence.last)]
+    if any("attending" in token.marks for token in following):
+        return True
+    if sentence.lexicon.organisation_shape == "head last":
+        if phrases(text, "support", at, min(at + 4, sentence.last)):
+            return True
+        named = any(token.marks & {"group", "delegate"} for token in following[:3])
+        return named or _says_behind(scene, chain, at, sentence)
+    if chain.first > sentence.first and "group" in text.tokens[chain.first - 1].marks:
+        return True
+    if not is_subject(scene, chain, sentence) or is_quoted(scene, chain, sentence):
+        return False
+    verb = past_others(scene, at, sentence)
+    return any("said" in token.marks for token in text.tokens[verb : min(verb + 2, sentence.last)])
+
+
+def _says_behind(scene: Scene, chain: Chain, at: int, sentence: Sentence) -> bool:
+    """Azerbaijani: whether it is the subject of a verb of saying at the end, or that which was said came from it."""
+    tokens = scene.text.tokens
+    begins = chain.first - sentence.first < 2 and not scene.quoted[chain.first]
+    source = tokens[chain.last - 1].lower.endswith(("ndən", "ndan"))
+    if not begins or not (source or has_no_ending(scene, chain)):
+        return False
+    end = min(at + _FAR, sentence.last)
+    return not any(scene.names(step) >= 0 for step in range(at, end)) and bool(verbs(scene, at, end))
+
+
+def is_voiced(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
+    """Whether somebody who holds an office in it says something in the same sentence."""
+    tokens = scene.text.tokens
+    if scene.quoted[chain.first]:
+        return False
+    if sentence.lexicon.organisation_shape == "head last":
+        near = range(chain.last, min(chain.last + _OFFICE, sentence.last))
+    else:
+        near = range(max(sentence.first, chain.first - _OFFICE), chain.first)
+    office = next((at for at in near if "position" in tokens[at].marks), None)
+    if office is None or any(tokens[at].text in ",;." for at in range(*sorted((office, chain.first)))):
+        return False
+    begin, end = max(sentence.first, chain.first - _FAR), min(chain.last + _FAR, sentence.last)
+    spoke = any("spoke" in tokens[at].marks and not scene.quoted[at] for at in range(begin, end))
+    return spoke or bool(verbs(scene, begin, end))
+
+
+def shared(scene: Scene, bodies: Sequence[Body], places: Mapping[int, list[Capacity]]) -> Mapping[int, list[Capacity]]:
+    """Let organisations that an `and` joins share the surest part of one of them."""
+    every = sorted((place for body in bodies for place in places[id(body)]), key=lambda place: place.first)
+    better: dict[int, Capacity] = {}
+    for one, other in pairwise(every):
+        one, other = better.get(one.first, one), better.get(other.first, other)
+        if one.weight != other.weight and _are_joined(scene, one, other):
+            strong, weak = (one, other) if one.weight > other.weight else (other, one)
+            if strong.role in ("issuer", "host"):
+                better[weak.first] = replace(strong, chain=weak.chain)
+    return {key: [better.get(place.first, place) for place in known] for key, known in places.items()}
+
+
+def _are_joined(scene: Scene, one: Capacity, other: Capacity) -> bool:
+    tokens = scene.text.tokens
+    between = tokens[one.chain.last : other.chain.first] if one.chain and other.chain else ()
+    words = [token for token in between if token.is_word and not token.is_shouted]
+    joined = any("joins" in token.marks for token in words) and all(
+        token.marks & {"joins", "opening"} for token in words
+    )
+    return len(between) < _NEAR and joined

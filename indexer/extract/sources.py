@@ -1,0 +1,75 @@
+"""On whose word a Russian or Azerbaijani sentence says that it stands: by those who told or thought it."""
+
+from indexer.extract.declension import plural_nominative
+from indexer.extract.nominative import nominative
+from indexer.extract.printed import printed_subject
+from indexer.extract.scene import Scene, Verb, phrases
+from indexer.extract.subjects import Subject, recalled_by_pronoun, subject_left, subject_right
+from indexer.extract.text import Sentence
+from indexer.extract.words import Words, clause_if_any
+
+_LONGEST_SOURCE = 8
+
+
+def according(scene: Scene, sentence: Sentence, last: Subject | None) -> Words | None:
+    """Read `According to X, …`, `По словам X, …`, `X-ın sözlərinə görə, …`, and the same between commas."""
+    tokens = scene.text.tokens
+    for first, end in _sources(scene, sentence):
+        if scene.quoted[first]:
+            continue
+        subject = _informant(scene, sentence, first, end, last)
+        reach = max(end, subject.last) if subject else sentence.last
+        comma = next((at for at in range(reach, min(reach + 16, sentence.last)) if tokens[at].text == ","), None)
+        if subject is None:
+            continue
+        if first > sentence.first and tokens[first - 1].text == "," and first - sentence.first > 3:
+            return clause_if_any(scene, sentence.first, sentence.last, subject, "report.according-to", Verb(first, end))
+        if comma is not None:
+            return clause_if_any(scene, comma + 1, sentence.last, subject, "report.according-to", Verb(first, end))
+    return None
+
+
+def _sources(scene: Scene, sentence: Sentence) -> list[tuple[int, int]]:
+    head = min(sentence.first + 24, sentence.last)
+    return [
+        *phrases(scene.text, "according", sentence.first, head),
+        *phrases(scene.text, "according_him", sentence.first, head),
+    ]
+
+
+def _informant(scene: Scene, sentence: Sentence, first: int, end: int, last: Subject | None) -> Subject | None:
+    """Find on whose word a sentence stands."""
+    if phrases(scene.text, "according_him", first, end):
+        return recalled_by_pronoun(scene, first, end, last)
+    if sentence.lexicon.organisation_shape == "head last":
+        found = subject_left(scene, sentence, first, last)
+        return found or printed_subject(scene, sentence, first)
+    if first - sentence.first >= 3 and scene.text.tokens[first - 1].text != ",":
+        return None
+    found = subject_right(scene, sentence, end, last)
+    return found if found and found.people else _source_in_words(scene, sentence, first, end)
+
+
+def _source_in_words(scene: Scene, sentence: Sentence, first: int, end: int) -> Subject | None:
+    """Read `По мнению независимых наблюдателей,`: a source without a name, up to the comma."""
+    tokens = scene.text.tokens
+    if "opinion" not in tokens[end - 1].marks:
+        return None
+    comma = next((at for at in range(end, min(end + _LONGEST_SOURCE, sentence.last)) if tokens[at].text == ","), None)
+    if comma is None or comma == end or any(scene.names(at) >= 0 for at in range(end, comma)):
+        return None
+    return Subject((), plural_nominative(scene.text.covering(end, comma)), end, comma, "subject.printed", 0.6)
+
+
+def source_of_report(scene: Scene, sentence: Sentence, verb: Verb) -> Subject | None:
+    """Read `Как подчеркнули в агентстве,` and `Как считают социал-демократы,`: a source without a name."""
+    tokens = scene.text.tokens
+    comma = next((at for at in range(verb.last, min(verb.last + 6, sentence.last)) if not tokens[at].is_word), None)
+    if sentence.lexicon.organisation_shape != "genitive" or comma is None or tokens[comma].text != ",":
+        return None
+    first = verb.last + (tokens[verb.last].lower in ("в", "во"))
+    if comma <= first or "pronoun" in tokens[first].marks:
+        return None
+    printed = scene.text.covering(first, comma)
+    printed = nominative(printed) if first > verb.last else printed
+    return Subject((), printed, first, comma, "subject.printed", 0.6)

@@ -1,0 +1,46 @@
+"""What somebody asks, promises or orders to be done, as a Russian sentence tells it."""
+
+import re
+
+from indexer.extract.printed import printed_subject
+from indexer.extract.scene import Scene, Verb
+from indexer.extract.subjects import Subject, recalled_by_pronoun, subject_left
+from indexer.extract.text import Sentence
+from indexer.extract.words import Words, clause_if_any
+
+_INFINITIVE = re.compile(r"(?:[аяеиуыо]ть|[стз]ти|йти|чь)(?:ся|сь)?$")
+_TO_INFINITIVE = 14
+
+
+def urged(scene: Scene, sentence: Sentence, before: Words | None) -> Words | None:
+    """Read `X попросил горожан закладывать …`: what somebody is asked or told to do."""
+    tokens = scene.text.tokens
+    for at in range(sentence.first, sentence.last):
+        if "urged" not in tokens[at].marks or scene.quoted[at] or tokens[at - 1].text == "(":
+            continue
+        window = range(at + 1, min(at + _TO_INFINITIVE, sentence.last))
+        verb = next((step for step in window if _INFINITIVE.search(tokens[step].lower)), None)
+        if verb is None or any(scene.quoted[step] or tokens[step].text in ",;:" for step in range(at + 1, verb)):
+            continue
+        last = before.subject if before else None
+        if at > sentence.first and tokens[at - 1].lower == "и":
+            subject = last or first_named(scene, sentence, at) or _pronoun_before(scene, sentence, at)
+        elif before and tokens[at].start < before.end:
+            continue
+        else:
+            subject = subject_left(scene, sentence, at, last) or printed_subject(scene, sentence, at)
+        if subject:
+            return clause_if_any(scene, verb, sentence.last, subject, "report.urged", Verb(at, at + 1))
+    return None
+
+
+def first_named(scene: Scene, sentence: Sentence, last: int) -> Subject | None:
+    """Find the one person named before a verb that goes on after an `и`."""
+    named = tuple(dict.fromkeys(scene.names(at) for at in range(sentence.first, last) if scene.names(at) >= 0))
+    return Subject(named, None, sentence.first, last, "subject.before", 0.7) if len(named) == 1 else None
+
+
+def _pronoun_before(scene: Scene, sentence: Sentence, last: int) -> Subject | None:
+    """Find whom `она` means that begins a sentence."""
+    at = next((at for at in range(sentence.first, last) if "pronoun" in scene.text.tokens[at].marks), None)
+    return recalled_by_pronoun(scene, at, at + 1, None) if at is not None else None
