@@ -14,11 +14,12 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One concept, named by its URI."""
+    """One concept, named by its URI; hidden labels (section 5.4) point to it in texts, and no reader is shown them."""
 
     uri: str
     labels: tuple[Label, ...]
     broader: tuple[str, ...] = ()
+    hidden: tuple[Label, ...] = ()
 
     def label(self, language: str = "en") -> str:
         """Return the preferred label in a language, else in English, else the first one there is."""

@@ -1,7 +1,7 @@
 """The vocabulary in the record: topics with their labels, broader and narrower ones."""
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import func, select
 
@@ -26,7 +26,7 @@ class TopicPage:
 
 def load(records: Records, topics: Sequence[Topic]) -> int:
     """Take in a vocabulary: new concepts are added, known ones get today's labels. Returns how many changed."""
-    known = {topic.uri: (identifier, topic) for identifier, topic in every(records)}
+    known = {topic.uri: (identifier, topic) for identifier, topic in with_hidden_labels(records)}
     given = {topic.uri: topic for topic in topics}
     new = [uri for uri in given if uri not in known]
     ids = {uri: identifier for uri, (identifier, _) in known.items()} | _add(records, new)
@@ -41,7 +41,7 @@ def load(records: Records, topics: Sequence[Topic]) -> int:
 
 
 def every(records: Records) -> tuple[tuple[str, Topic], ...]:
-    """Return all topics by id, each with its labels and broader concepts' URIs."""
+    """Return all topics by id, each with its labels that people see and broader concepts' URIs."""
     labels: dict[str, list[Label]] = {}
     order = select(schema.topic_labels).order_by(schema.topic_labels.c.preferred.desc(), schema.topic_labels.c.text)
     for row in records.connection.execute(order):
@@ -54,6 +54,24 @@ def every(records: Records) -> tuple[tuple[str, Topic], ...]:
         (identifier, Topic(uri, tuple(labels.get(identifier, ())), tuple(sorted(broader.get(identifier, ())))))
         for identifier, uri in uris.items()
     )
+
+
+def with_hidden_labels(records: Records) -> tuple[tuple[str, Topic], ...]:
+    """Return all topics by id as finders need them: there are many more hidden labels than others."""
+    hidden: dict[str, list[Label]] = {}
+    table = schema.topic_hidden_labels.c
+    for row in records.connection.execute(
+        select(schema.topic_hidden_labels).order_by(table.topic, table.language, table.text)
+    ):
+        hidden.setdefault(row.topic, []).append(Label(row.text, row.language, preferred=False))
+    return tuple((one, replace(topic, hidden=tuple(hidden.get(one, ())))) for one, topic in every(records))
+
+
+def loaded_since(records: Records, position: int) -> bool:
+    """Say whether topics changed after a line of the ledger."""
+    ledger = schema.ledger.c
+    query = select(ledger.position).where(ledger.position > position, ledger.kind == "topics loaded").limit(1)
+    return records.connection.execute(query).scalar() is not None
 
 
 def get(records: Records, topic: str) -> TopicPage:
@@ -124,13 +142,17 @@ def _spoken(topic: Topic) -> dict[tuple[str, str], bool]:
     return {(label.language, label.text): label.preferred for label in reversed(topic.labels)}
 
 
-def _said(topic: Topic, ids: Container[str]) -> tuple[dict[tuple[str, str], bool], set[str]]:
-    return _spoken(topic), {uri for uri in topic.broader if uri in ids}
+def _whispered(topic: Topic) -> set[tuple[str, str]]:
+    return {(label.language, label.text) for label in topic.hidden}
+
+
+def _said(topic: Topic, ids: Container[str]) -> tuple[dict[tuple[str, str], bool], set[tuple[str, str]], set[str]]:
+    return _spoken(topic), _whispered(topic), {uri for uri in topic.broader if uri in ids}
 
 
 def _relabel(records: Records, ids: dict[str, str], topic: Topic) -> None:
     identifier = ids[topic.uri]
-    for table in (schema.topic_labels, schema.topic_broader):
+    for table in (schema.topic_labels, schema.topic_hidden_labels, schema.topic_broader):
         records.connection.execute(table.delete().where(table.c.topic == identifier))
     values = [
         {"topic": identifier, "language": language, "text": text, "preferred": preferred}
@@ -138,6 +160,9 @@ def _relabel(records: Records, ids: dict[str, str], topic: Topic) -> None:
     ]
     if values:
         records.connection.execute(schema.topic_labels.insert(), values)
+    hidden = [{"topic": identifier, "language": tag, "text": text} for tag, text in sorted(_whispered(topic))]
+    if hidden:
+        records.connection.execute(schema.topic_hidden_labels.insert(), hidden)
     above = [{"topic": identifier, "broader": ids[uri]} for uri in dict.fromkeys(topic.broader) if uri in ids]
     if above:
         records.connection.execute(schema.topic_broader.insert(), above)

@@ -158,7 +158,7 @@ def test_long_words_break_after_a_vowel() -> None:
 
 def test_the_vocabulary_covers_public_affairs_in_three_languages(topics: rdflib.Graph) -> None:
     concepts = set(topics.subjects(RDF.type, SKOS.Concept))
-    assert len(concepts) >= 150
+    assert len(concepts) >= 250
     for concept in concepts:
         assert str(concept).startswith(ADDRESS)
         for said in (SKOS.prefLabel, SKOS.altLabel):
@@ -170,6 +170,16 @@ def test_a_label_belongs_to_one_topic(topics: rdflib.Graph) -> None:
     every = [label for said in (SKOS.prefLabel, SKOS.altLabel) for label in labels(topics, None, said)]
     folded = [(label.language, str(label).lower()) for label in every]
     assert len(folded) == len(set(folded))
+
+
+def test_each_topic_has_words_that_point_to_it_in_every_language(topics: rdflib.Graph) -> None:
+    for concept in topics.subjects(RDF.type, SKOS.Concept):
+        hidden = labels(topics, concept, SKOS.hiddenLabel)
+        assert {label.language for label in hidden} == set(LANGUAGES), concept
+        seen = [label for said in (SKOS.prefLabel, SKOS.altLabel) for label in labels(topics, concept, said)]
+        assert not {(label.language, str(label).lower()) for label in hidden} & {
+            (label.language, str(label).lower()) for label in seen
+        }, concept
 
 
 def test_each_topic_is_written_down_once() -> None:

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from archive import dates
 from archive.findings import KINDS
-from web.command import extracting, ingesting, members, scoring, searching, serving, upkeep
+from web.command import extracting, ingesting, members, scoring, searching, serving, topics, upkeep
 
 
 class _Parser(argparse.ArgumentParser):
@@ -39,6 +39,7 @@ def build_parser() -> argparse.ArgumentParser:
     _plain(commands, "reread", "read every original again with today's readers and finders", upkeep.reread)
     _plain(commands, "verify", "check the ledger, the originals and the search index", upkeep.verify)
     _users(commands.add_parser("users", help="add, list and change the people who may sign in"))
+    _topics(commands.add_parser("topics", help="take in a vocabulary of topics"))
     return parser
 
 
@@ -117,6 +118,14 @@ def _users(parser: argparse.ArgumentParser) -> None:
     password = actions.add_parser("password", help="set somebody's password anew")
     password.add_argument("name")
     password.set_defaults(run=members.change_password)
+
+
+def _topics(parser: argparse.ArgumentParser) -> None:
+    parser.description = "The vocabulary of topics that documents are read with."
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    load = actions.add_parser("load", help="take in a SKOS file: Turtle, RDF/XML or JSON-LD")
+    load.add_argument("file", metavar="FILE", type=_existing, help="such as thesaurus.ttl, .rdf or .jsonld")
+    load.set_defaults(run=topics.load)
 
 
 def _existing(text: str) -> Path:

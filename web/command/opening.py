@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files as resources
 from pathlib import Path
 
@@ -38,9 +39,9 @@ class Opened:
         return self.settings.folder / "workers"
 
     def vocabulary(self) -> tuple[Topic, ...]:
-        """Return the topics that the archive knows."""
+        """Return the topics that the archive knows, with all that points to them in texts."""
         with self.archive.read() as records:
-            return tuple(topic for _, topic in topics.every(records))
+            return tuple(topic for _, topic in topics.with_hidden_labels(records))
 
 
 @contextmanager
@@ -57,8 +58,9 @@ def opened(settings: Settings) -> Iterator[Opened]:
         archive.close()
 
 
+@cache
 def own_vocabulary() -> tuple[Topic, ...]:
-    """Return the vocabulary that comes with the project."""
+    """Return the vocabulary that comes with the project; a process reads it once."""
     return load(resources("corpus").joinpath("topics.ttl").read_bytes(), "topics.ttl")
 
 

@@ -16,6 +16,7 @@ from types import FrameType
 import uvicorn
 
 from archive.errors import OnrecordError
+from archive.records import changes, topics
 from archive.settings import DEFAULT_ADDRESS, Settings
 from indexer.errors import EngineDown
 from indexer.holder import holding
@@ -70,14 +71,28 @@ def work(settings: Settings, arguments: argparse.Namespace) -> int:
 def _work(here: Opened, is_over: Callable[[], bool]) -> None:
     """Serve one vocabulary after another: the nursery is made anew when the topics change."""
     while not is_over():
-        vocabulary = here.vocabulary()
-        with holding(here.holders) as holder, isolated(vocabulary, jobs=1) as isolation:
+        is_outdated = _watch_topics(here)
+        with holding(here.holders) as holder, isolated(here.vocabulary(), jobs=1) as isolation:
             worker, steps = Worker(here.archive, here.files, isolation, holder), _following(here)
             try:
-                while not is_over() and vocabulary == here.vocabulary():
+                while not is_over() and not is_outdated():
                     _turn(here, worker, steps)
             finally:
                 worker.release()
+
+
+def _watch_topics(here: Opened) -> Callable[[], bool]:
+    """Return a question: were topics loaded since it was asked before? It looks at the ledger's new lines only."""
+    with here.archive.read() as records:
+        reached = changes.position(records)
+
+    def ask() -> bool:
+        nonlocal reached
+        with here.archive.read() as records:
+            since, reached = reached, changes.position(records)
+            return topics.loaded_since(records, since)
+
+    return ask
 
 
 def _turn(here: Opened, worker: Worker, steps: Steps) -> None:
