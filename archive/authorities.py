@@ -22,11 +22,13 @@ class Authority:
 
 @dataclass(frozen=True, slots=True)
 class Attested:
-    """A position or affiliation as printed, and in how many documents it is attested."""
+    """A position or affiliation as printed, in how many documents, and their first and last dates (EDTF)."""
 
     position: str | None
     affiliation: str | None
     documents: int
+    first: str | None = None
+    last: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

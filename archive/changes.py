@@ -9,9 +9,12 @@ from typing import Literal
 # Everything that can happen to the record.
 ChangeKind = Literal[
     "received", "read", "unreadable", "published", "corrected", "confirmed", "withdrawn", "related", "renamed",
-    "merged",
+    "merged", "split", "told apart", "identified", "undone",
     "topics loaded", "invited", "member added", "member removed", "password changed", "signed in",
 ]  # fmt: skip
+
+# What happens to a name, and is noted for every document that prints it.
+NAMING: tuple[ChangeKind, ...] = ("merged", "split", "undone")
 
 GENESIS = "0" * 64
 

@@ -30,7 +30,7 @@ HOMES = {
     "py3langid": ("indexer.extract",),
     "python_multipart": ("web",),
     "snowballstemmer": ("indexer.stemming",),
-    "rapidfuzz": ("indexer.extract",),
+    "rapidfuzz": ("archive.likeness",),
     "rdflib": ("indexer.vocabulary",),
     "sqlalchemy": ("archive",),
     "starlette": ("web",),

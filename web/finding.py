@@ -1,11 +1,11 @@
 """A page of results put together: the engine says which documents, the record says what they are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.documents import Summary
 from archive.passages import Passage
-from archive.records import authorities, changes, listings, texts
+from archive.records import Records, authorities, changes, listings, standing, texts
 from indexer.search.engine import Results
 from indexer.search.query import Facet, Query
 from web.site import Site
@@ -41,5 +41,12 @@ def ask(site: Site, query: Query) -> Results:
     position = site.engine.position()
     with site.archive.read() as records:
         hidden, newest = changes.hidden_since(records, position), changes.position(records)
+        query = _today(records, query)
     # An engine that follows an empty ledger has nothing to catch up with.
     return site.engine.search(query, hidden) if newest else Results(0, ())
+
+
+def _today(records: Records, query: Query) -> Query:
+    """Ask for who stands today for each one chosen: an address with a name that was merged goes on to find."""
+    leaders = standing.standing(records, [one.value for one in query.chosen])
+    return replace(query, chosen=tuple(replace(one, value=leaders.get(one.value, one.value)) for one in query.chosen))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from string import Formatter
 
 from archive.changes import Change
 
@@ -14,6 +15,11 @@ _SENTENCES = {
     "corrected": "Revision {revision}. Corrected by an editor",
     "confirmed": "Checked by an editor",
     "withdrawn": "Withdrawn",
+    "merged": "Names brought together: “{other}” under “{name}”",
+    "split": "Names parted: “{other}” from “{name}”",
+    "told apart": "Names told apart: “{other}” is not “{name}”",
+    "identified": "Identifier set: “{name}”, {register} {value}",
+    "undone": "A decision about names undone: “{name}”",
     "related": "Linked to another document: {relation}",
 }
 
@@ -38,6 +44,9 @@ def sentence(change: Change) -> str:
     words = _SENTENCES.get(change.kind, change.kind.capitalize())
     if change.details is None:
         return f"{words.split('.')[-1].split(':')[0].strip()} (details erased)"
+    general, _, particular = words.partition(": ")
+    if not change.details.keys() >= {field for _, field, _, _ in Formatter().parse(particular) if field}:
+        words = general
     for name, value in change.details.items():
         words = words.replace("{" + name + "}", value)
-    return words.replace("Revision {revision}. ", "").replace(": {relation}", "")
+    return words.replace("Revision {revision}. ", "")

@@ -71,6 +71,11 @@ def review(identifier: str) -> str:
     return f"/staff/review/{identifier}"
 
 
+def name(identifier: str) -> str:
+    """Return the address where staff merge, split and identify an authority."""
+    return f"/staff/names/{identifier}"
+
+
 def browse(what: str, parameters: Parameters = ()) -> str:
     """Return the address of a list: documents, people, organisations, events, topics, years."""
     return with_parameters(f"/browse/{what}", parameters)

@@ -39,6 +39,15 @@ def of_subject(found: Iterable[Proof], subject: str) -> tuple[Proof, ...]:
     return tuple(proof for proof in found if proof.finding.subject == subject and proof.finding.field != "statement")
 
 
+def surroundings(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """Return words of a text with a little of what stands before and after them, cut between words."""
+    end = min(end, start + _LONGEST)
+    first, stop = max(start - _AROUND, 0), min(end + _AROUND, len(text))
+    before = text[first:start] if first == 0 else "… " + text[first:start].partition(" ")[2]
+    after = text[end:stop] if stop == len(text) else text[end:stop].rpartition(" ")[0] + " …"
+    return before, text[start:end], after
+
+
 def _proof(finding: KeptFinding, passages: dict[int, Passage]) -> Proof:
     span = finding.evidence.span
     passage = passages.get(span.first) if span else None
@@ -48,10 +57,5 @@ def _proof(finding: KeptFinding, passages: dict[int, Passage]) -> Proof:
 
 
 def _quoted(finding: KeptFinding, passage: Passage, span: Span) -> Proof:
-    text = passage.text
-    end = span.end if span.last == span.first else len(text)
-    end = min(end, span.start + _LONGEST)
-    start, stop = max(span.start - _AROUND, 0), min(end + _AROUND, len(text))
-    before = text[start : span.start] if start == 0 else "… " + text[start : span.start].partition(" ")[2]
-    after = text[end:stop] if stop == len(text) else text[end:stop].rpartition(" ")[0] + " …"
-    return Proof(finding, before, text[span.start : end], after, passage.number)
+    end = span.end if span.last == span.first else len(passage.text)
+    return Proof(finding, *surroundings(passage.text, span.start, end), passage.number)

@@ -23,6 +23,8 @@ def problems(records: Records) -> Iterator[str]:
         yield f"statement {statement} ends beyond its passage"
     for document in records.connection.execute(_unnamed()).scalars():
         yield f"document {document} is published, and a statement in it has no id"
+    for authority in records.connection.execute(_led_astray()).scalars():
+        yield f"authority {authority} was merged into one that does not stand for itself"
 
 
 def originals(records: Records) -> tuple[str, ...]:
@@ -51,6 +53,12 @@ def _beyond_text() -> Select[int]:
     last = and_(_P.document == _S.document, _P.revision == _S.revision, _P.number == _S.last)
     query = select(_S.number).join(schema.passages, last, isouter=True)
     return query.where(func.coalesce(func.length(_P.text), -1) < _S.end)
+
+
+def _led_astray() -> Select[str]:
+    names, leader = schema.authorities.c, schema.authorities.alias("leader")
+    query = select(names.id).join(leader, leader.c.id == names.merged_into)
+    return query.where(leader.c.merged_into.is_not(None) | (leader.c.what != names.what))
 
 
 def _unnamed() -> Select[str]:

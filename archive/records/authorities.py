@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, exists, false, func, select
 
 from archive import schema
 from archive.authorities import Attested, Authority, Event, Listed, What
 from archive.documents import Named
 from archive.errors import NotFound
 from archive.folding import fold, key
-from archive.records import topics
+from archive.records import standing, topics
 from archive.records.base import Records
 
 _A, _F = schema.authorities.c, schema.forms.c
@@ -30,54 +30,93 @@ def get(records: Records, authority: str) -> Authority:
     row = records.connection.execute(select(schema.authorities).where(_A.id == authority)).first()
     if row is None:
         raise NotFound(f"there is nobody under {authority}")
-    return _authority(row, _forms(records, [authority]).get(authority, ()))
+    return _authorities(records, [row])[0]
 
 
 def find(records: Records, what: What, name: str) -> tuple[Authority, ...]:
     """Return the authorities that have this name in any printed form and any script, the authorised ones first."""
     wanted = key(name)
     named = select(_A.id).where(_A.what == what, _A.key == wanted).union(select(_F.authority).where(_F.key == wanted))
-    named_so = named.subquery()
-    query = select(schema.authorities).join_from(named_so, schema.authorities, _A.id == named_so.c.id)
-    query = query.where(_A.what == what, _A.merged_into.is_(None)).order_by(_A.key != wanted, _A.name, _A.id)
-    rows = records.connection.execute(query).all()
-    forms = _forms(records, [row.id for row in rows])
-    return tuple(_authority(row, forms.get(row.id, ())) for row in rows)
+    named_so = set(standing.standing(records, records.connection.execute(named).scalars()).values())
+    query = select(schema.authorities).where(_A.what == what, _A.id.in_(named_so))
+    rows = records.connection.execute(query.order_by(_A.key != wanted, _A.name, _A.id)).all()
+    return _authorities(records, rows)
+
+
+def like(records: Records, what: What, text: str, limit: int) -> tuple[Authority, ...]:
+    """Return authorities with a form in which these words stand, in any script, whatever their documents' standing."""
+    wanted = select(_F.authority).where(_F.key.contains(key(text), autoescape=True))
+    found = standing.joined(select(_A.id).distinct().where(_A.what == what), _F.authority)
+    found = found.where(_F.authority.in_(wanted)) if key(text) else found.where(false())
+    query = select(schema.authorities).where(_A.id.in_(found)).order_by(func.length(_A.key), _A.name, _A.id)
+    return _authorities(records, records.connection.execute(query.limit(limit)).all())
+
+
+def several(records: Records, ids: Iterable[str]) -> dict[str, Authority]:
+    """Return authorities by id; unknown ids are left out."""
+    rows = records.connection.execute(select(schema.authorities).where(_A.id.in_(list(ids)))).all()
+    return {one.id: one for one in _authorities(records, rows)}
 
 
 def labels(records: Records, ids: Iterable[str]) -> dict[str, str]:
-    """Return the label of each authority, topic or event; unknown ids are left out."""
+    """Return the label of each authority, topic or event; unknown ids are left out, merged ones bear today's name."""
     wanted = list(ids)
-    names = select(_A.id, _A.name).where(_A.id.in_(wanted))
+    merged = schema.authorities.alias("merged")
+    names = select(merged.c.id, _A.name).join(merged, _A.id == func.coalesce(merged.c.merged_into, merged.c.id))
     events = select(schema.events.c.id, schema.events.c.name).where(schema.events.c.id.in_(wanted))
-    found = {row.id: row.name for query in (names, events) for row in records.connection.execute(query)}
+    found = {
+        row.id: row.name
+        for query in (names.where(merged.c.id.in_(wanted)), events)
+        for row in records.connection.execute(query)
+    }
     return found | topics.labels(records, wanted)
 
 
 def attested(records: Records, authority: str) -> tuple[Attested, ...]:
-    """Return the positions and affiliations printed for a person in published documents, the most frequent first."""
-    roles = schema.roles.c
-    query = select(roles.position, roles.affiliation, func.count().label("number"))
-    query = _in_published(query.select_from(schema.roles)).where(roles.authority == authority)
+    """Return the positions and affiliations printed for a person in published documents, the most frequent first.
+
+    Each with the first and the last date of those documents, as they are known.
+    """
+    roles, documents = schema.roles.c, schema.documents.c
+    dated = func.coalesce(documents.held, documents.published).label("dated")
+    query = select(
+        roles.position, roles.affiliation, dated, documents.earliest, documents.latest,
+        func.count(roles.document.distinct()).label("number"),
+    )  # fmt: skip
+    query = _in_published(query.select_from(schema.roles)).where(roles.authority.in_(standing.members_of(authority)))
     query = query.where(roles.position.is_not(None) | roles.affiliation.is_not(None))
-    query = query.group_by(roles.position, roles.affiliation).order_by(func.count().desc(), roles.position)
-    return tuple(Attested(row.position, row.affiliation, row.number) for row in records.connection.execute(query))
+    query = query.group_by(roles.position, roles.affiliation, dated, documents.earliest, documents.latest)
+    printed: dict[tuple[str | None, str | None], list[Row[Any]]] = {}
+    for row in records.connection.execute(query.order_by(roles.position, roles.affiliation)):
+        printed.setdefault((row.position, row.affiliation), []).append(row)
+    found = (_attested(*printed_so, rows) for printed_so, rows in printed.items())
+    return tuple(sorted(found, key=lambda one: (-one.documents, one.position or "", one.affiliation or "")))
+
+
+def _attested(position: str | None, affiliation: str | None, rows: Sequence[Row[Any]]) -> Attested:
+    """A date without a year says nothing of when."""
+    dated = [row for row in rows if row.earliest or row.latest]
+    first = min(dated, key=lambda row: row.earliest or row.latest, default=None)
+    last = max(dated, key=lambda row: row.latest or row.earliest, default=None)
+    number = sum(row.number for row in rows)
+    return Attested(position, affiliation, number, first and first.dated, last and last.dated)
 
 
 def listed(records: Records, what: What, offset: int, limit: int, starts: str = "") -> AuthorityPage:
     """List the authorities of published documents by name; `starts` narrows to names that begin so, folded."""
-    number = func.count(schema.roles.c.document.distinct()).label("number")
-    query = _in_published(select(_A.id, _A.name, number).join(schema.roles, schema.roles.c.authority == _A.id))
-    query = query.where(_A.what == what).group_by(_A.id, _A.name)
+    query = select(_A.id, _A.name).where(_A.what == what, standing.in_published())
     query = query.where(_A.key.startswith(fold(starts), autoescape=True)) if starts else query
-    return _page(records, query, query.order_by(_A.key, _A.id), offset, limit)
+    total = records.connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+    rows = records.connection.execute(query.order_by(_A.key, _A.id).offset(offset).limit(limit)).all()
+    numbers = _documents(records, [row.id for row in rows])
+    return AuthorityPage(total, tuple(Listed(row.id, row.name, numbers[row.id]) for row in rows))
 
 
 def initials(records: Records, what: What) -> tuple[str, ...]:
     """Return the folded letters with which names of published documents begin."""
     letter = func.substr(_A.key, 1, 1)
-    query = _in_published(select(letter).distinct().join(schema.roles, schema.roles.c.authority == _A.id))
-    found = records.connection.execute(query.where(_A.what == what).order_by(letter)).scalars()
+    query = select(letter).distinct().where(_A.what == what, standing.in_published())
+    found = records.connection.execute(query.order_by(letter)).scalars()
     return tuple(initial for initial in found if initial)
 
 
@@ -87,7 +126,7 @@ def event(records: Records, identifier: str) -> Event:
     if row is None:
         raise NotFound(f"there is no event {identifier}")
     organisers = schema.event_organisers.c
-    query = select(_A.id, _A.name).join(schema.event_organisers, organisers.organisation == _A.id)
+    query = standing.joined(select(_A.id, _A.name).distinct(), organisers.organisation)
     named = records.connection.execute(query.where(organisers.event == identifier).order_by(_A.name)).all()
     return Event(row.id, row.name, row.place, row.held, tuple(Named(one.id, one.name) for one in named))
 
@@ -103,7 +142,7 @@ def events(records: Records, offset: int, limit: int) -> AuthorityPage:
 
 
 def printed_in(records: Records, document: str) -> dict[str, tuple[str, ...]]:
-    """Return the forms in which each authority is printed in a document's current revision."""
+    """Return the forms in which each authority that was linked is printed in a document's current revision."""
     mentions, documents = schema.mentions.c, schema.documents.c
     query = select(mentions.authority, mentions.printed).join(schema.documents, documents.id == mentions.document)
     query = query.where(mentions.document == document, mentions.revision == documents.revision)
@@ -113,10 +152,29 @@ def printed_in(records: Records, document: str) -> dict[str, tuple[str, ...]]:
     return {authority: tuple(printed) for authority, printed in found.items()}
 
 
+def printed_by_document(records: Records, authority: str, documents: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return the forms in which each of these documents prints an authority, in the order in which they stand."""
+    mentions = schema.mentions.c
+    query = select(mentions.document, mentions.printed).where(mentions.authority.in_(standing.members_of(authority)))
+    found: dict[str, dict[str, None]] = {}
+    for row in records.connection.execute(query.where(mentions.document.in_(documents)).order_by(mentions.number)):
+        found.setdefault(row.document, {})[row.printed] = None
+    return {document: tuple(printed) for document, printed in found.items()}
+
+
 def _in_published(query: Select[Any]) -> Select[Any]:
     documents = schema.documents.c
     joined = query.join(schema.documents, documents.id == schema.roles.c.document)
     return joined.where(documents.standing == "published")
+
+
+def _documents(records: Records, ids: Sequence[str]) -> dict[str, int]:
+    """Count the published documents that name each of those who stand today."""
+    roles = schema.roles.c
+    query = standing.joined(select(_A.id, func.count(roles.document.distinct()).label("number")), roles.authority)
+    public = exists().where(schema.documents.c.id == roles.document, schema.documents.c.standing == "published")
+    query = query.where(roles.authority.in_(standing.members_of(*ids)), public).group_by(_A.id)
+    return {row.id: row.number for row in records.connection.execute(query)}
 
 
 def _page(records: Records, query: Select[Any], ordered: Select[Any], offset: int, limit: int) -> AuthorityPage:
@@ -125,13 +183,20 @@ def _page(records: Records, query: Select[Any], ordered: Select[Any], offset: in
     return AuthorityPage(total, tuple(Listed(row.id, row.name, row.number) for row in rows))
 
 
-def _forms(records: Records, authorities: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    query = select(_F.authority, _F.form).where(_F.authority.in_(authorities)).order_by(_F.authority, _F.form)
-    found: dict[str, tuple[str, ...]] = {}
-    for row in records.connection.execute(query):
-        found[row.authority] = (*found.get(row.authority, ()), row.form)
-    return found
-
-
-def _authority(row: Row[Any], forms: tuple[str, ...]) -> Authority:
-    return Authority(row.id, row.what, row.name, row.acronym, row.merged_into, forms)
+def _authorities(records: Records, rows: Sequence[Row[Any]]) -> tuple[Authority, ...]:
+    """Make the values of rows; each bears the forms of all whom it stands for."""
+    ids = [row.id for row in rows]
+    merged = select(_A.id, _A.merged_into, _A.acronym).where(_A.merged_into.in_(ids)).order_by(_A.id)
+    members = records.connection.execute(merged).all()
+    leaders = {one: one for one in ids} | {member.id: member.merged_into for member in members}
+    acronyms = {member.merged_into: member.acronym for member in members if member.acronym}
+    forms: dict[str, set[str]] = {}
+    for row in records.connection.execute(select(_F.authority, _F.form).where(_F.authority.in_(list(leaders)))):
+        forms.setdefault(leaders[row.authority], set()).add(row.form)
+    return tuple(
+        Authority(
+            row.id, row.what, row.name, row.acronym or acronyms.get(row.id), row.merged_into,
+            tuple(sorted(forms.get(row.id, ()))),
+        )
+        for row in rows
+    )  # fmt: skip

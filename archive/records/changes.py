@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, Select, case, exists, func, select
 
 from archive import changes, schema
-from archive.changes import Change
+from archive.changes import NAMING, Change
 from archive.records.base import Records
 
 _L = schema.ledger.c
@@ -42,8 +42,10 @@ def history(records: Records, subject: str) -> tuple[Change, ...]:
 
 
 def newest(records: Records, limit: int) -> tuple[Change, ...]:
-    """Return the newest lines, the newest first."""
-    query = _lines().order_by(None).order_by(_L.position.desc()).limit(limit)
+    """Return the newest lines, the newest first; what happened to a name is told once, not for each document."""
+    of_document = exists().where(schema.documents.c.id == _L.subject)
+    query = _lines().where(~(_L.kind.in_(NAMING) & of_document)).order_by(None)
+    query = query.order_by(_L.position.desc()).limit(limit)
     return tuple(_change(row) for row in records.connection.execute(query))
 
 

@@ -1,5 +1,6 @@
 """Documents in the record: received, got by id, related to one another."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Row, or_, select
@@ -17,7 +18,7 @@ from archive.documents import (
 )
 from archive.errors import NotFound, Refused
 from archive.intake import Intake, Receipt, Received
-from archive.records import authorities, listings, topics
+from archive.records import authorities, listings, standing, topics
 from archive.records.base import Records
 
 # How a relation reads from the other document.
@@ -98,23 +99,22 @@ def related(records: Records, document: str) -> tuple[Related, ...]:
 
 
 def parts(records: Records, document: str) -> tuple[Part, ...]:
-    """Return who is what in a document, by rank, with the forms printed there."""
+    """Return who is what in a document, by rank, with the forms printed there; those who were merged stand once."""
     roles, names = schema.roles, schema.authorities
-    query = select(roles, names.c.name, names.c.what).join(names, names.c.id == roles.c.authority)
-    rows = records.connection.execute(
-        query.where(roles.c.document == document).order_by(roles.c.rank, roles.c.authority)
-    ).all()
-    printed = authorities.printed_in(records, document)
+    query = standing.joined(select(roles, names.c.id, names.c.name, names.c.what), roles.c.authority)
+    query = query.where(roles.c.document == document).order_by(roles.c.rank, roles.c.authority)
+    rows = records.connection.execute(query).all()
+    printed = _printed(records, document, {row.authority: row.id for row in rows})
     return tuple(
         Part(
-            authority=Named(row.authority, row.name),
+            authority=Named(row.id, row.name),
             what=row.what,
             role=row.role,
             position=row.position,
             affiliation=row.affiliation,
-            printed=printed.get(row.authority, ()),
+            printed=tuple(printed.get(row.id, ())),
         )
-        for row in rows
+        for row in _once(rows)
     )
 
 
@@ -124,6 +124,24 @@ def document_topics(records: Records, document: str) -> tuple[DocumentTopic, ...
     rows = records.connection.execute(select(table).where(table.c.document == document).order_by(table.c.rank)).all()
     labels = topics.labels(records, [row.topic for row in rows])
     return tuple(DocumentTopic(Named(row.topic, labels[row.topic]), tuple(row.words.split("\n"))) for row in rows)
+
+
+def _once(rows: Iterable[Row[Any]]) -> Iterator[Row[Any]]:
+    """Yield the rows of each person by the one linked who stands foremost, and each role of an organisation once."""
+    foremost: dict[str, str] = {}
+    roles: set[tuple[str, str]] = set()
+    for row in rows:
+        first = foremost.setdefault(row.id, row.authority)
+        if (row.id, row.role) not in roles and (row.what == "organisation" or row.authority == first):
+            roles.add((row.id, row.role))
+            yield row
+
+
+def _printed(records: Records, document: str, leaders: dict[str, str]) -> dict[str, dict[str, None]]:
+    found: dict[str, dict[str, None]] = {}
+    for authority, forms in authorities.printed_in(records, document).items():
+        found.setdefault(leaders.get(authority, authority), {}).update(dict.fromkeys(forms))
+    return found
 
 
 def _remember_original(records: Records, received: Received) -> None:

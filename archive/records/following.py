@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from archive import schema
-from archive.records import texts
+from archive.records import standing, texts
 from archive.records.base import Records
 
 _D = schema.documents.c
@@ -45,7 +45,8 @@ def load(records: Records, documents: Sequence[str]) -> tuple[Followed, ...]:
     bodies = _cast(records, list(rows), "organisation", None)
     topics = _topics(records, list(rows))
     names = _forms(records, {one for cast in (people, bodies) for ids in cast.values() for one in ids})
-    labels = _labels(records, {one for ids in topics.values() for one in ids})
+    lineages = _lineages(records, topics)
+    labels = _labels(records, {one for ids in lineages.values() for one in ids})
     return tuple(
         Followed(
             id=document,
@@ -59,7 +60,7 @@ def load(records: Records, documents: Sequence[str]) -> tuple[Followed, ...]:
             topics=tuple(topics.get(document, ())),
             speaker_names=_all(names, people.get(document, ())),
             organisation_names=_all(names, bodies.get(document, ())),
-            topic_names=_all(labels, topics.get(document, ())),
+            topic_names=_all(labels, lineages.get(document, ())),
         )
         for document, row in rows.items()
     )
@@ -67,13 +68,13 @@ def load(records: Records, documents: Sequence[str]) -> tuple[Followed, ...]:
 
 def _cast(records: Records, documents: Sequence[str], what: str, role: str | None) -> dict[str, list[str]]:
     roles, names = schema.roles.c, schema.authorities.c
-    query = select(roles.document, roles.authority, names.what).join(schema.authorities, names.id == roles.authority)
+    query = standing.joined(select(roles.document, names.id, names.what), roles.authority)
     query = query.where(roles.document.in_(documents))
     query = query.where(roles.role == role) if role else query
     found: dict[str, list[str]] = {}
     for row in records.connection.execute(query.order_by(roles.document, roles.rank)):
-        if row.what == what and row.authority not in found.setdefault(row.document, []):
-            found[row.document].append(row.authority)
+        if row.what == what and row.id not in found.setdefault(row.document, []):
+            found[row.document].append(row.id)
     return found
 
 
@@ -86,14 +87,35 @@ def _topics(records: Records, documents: Sequence[str]) -> dict[str, list[str]]:
     return found
 
 
+def _lineages(records: Records, topics: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return for each document its topics with all that are broader: what is about wells is about water."""
+    table = schema.topic_broader.c
+    broader: dict[str, list[str]] = {}
+    for row in records.connection.execute(select(table.topic, table.broader).order_by(table.topic, table.broader)):
+        broader.setdefault(row.topic, []).append(row.broader)
+    return {document: _lineage(found, broader) for document, found in topics.items()}
+
+
+def _lineage(topics: Sequence[str], broader: dict[str, list[str]]) -> list[str]:
+    """Walk upwards; a vocabulary that runs in a circle ends where it began."""
+    found = dict.fromkeys(topics)
+    waiting = list(topics)
+    while waiting:
+        fresh = [one for one in broader.get(waiting.pop(), ()) if one not in found]
+        found |= dict.fromkeys(fresh)
+        waiting += fresh
+    return list(found)
+
+
 def _forms(records: Records, authorities: set[str]) -> dict[str, list[str]]:
     names, forms = schema.authorities.c, schema.forms.c
     authorised = select(names.id, names.name).where(names.id.in_(authorities)).order_by(names.id)
-    printed = select(forms.authority, forms.form).where(forms.authority.in_(authorities))
+    printed = standing.joined(select(names.id, forms.form), forms.authority)
+    printed = printed.where(forms.authority.in_(standing.members_of(*authorities)))
     found = {row.id: [row.name] for row in records.connection.execute(authorised)}
-    for row in records.connection.execute(printed.order_by(forms.authority, forms.form)):
-        if row.form not in found[row.authority]:
-            found[row.authority].append(row.form)
+    for row in records.connection.execute(printed.order_by(names.id, forms.form)):
+        if row.form not in found[row.id]:
+            found[row.id].append(row.form)
     return found
 
 

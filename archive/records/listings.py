@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, sele
 
 from archive import schema
 from archive.documents import SPEAKERS_IN_A_LINE, Named, Summary
+from archive.records import standing
 from archive.records.base import Records, portions
 
 _D = schema.documents.c
@@ -51,9 +52,9 @@ def all_published(records: Records, offset: int, limit: int) -> Listing:
 def of_authority(records: Records, authority: str, role: str | None, offset: int, limit: int) -> Listing:
     """List the published documents in which an authority has a role, or any role."""
     roles = schema.roles.c
-    joined = and_(roles.document == _D.id, roles.authority == authority)
-    joined = and_(joined, roles.role == role) if role else joined
-    return _listing(records, _published().where(exists().where(joined)), offset, limit)
+    named = select(roles.document).where(roles.authority.in_(standing.members_of(authority)))
+    named = named.where(roles.role == role) if role else named
+    return _listing(records, _published().where(_D.id.in_(named)), offset, limit)
 
 
 def of_topic(records: Records, topic: str, offset: int, limit: int) -> Listing:
@@ -103,12 +104,12 @@ def _listing(records: Records, query: Select[str], offset: int, limit: int) -> L
 
 def _named(records: Records, documents: Iterable[str], role: str) -> dict[str, list[Named]]:
     roles, names = schema.roles, schema.authorities
-    query = select(roles.c.document, names.c.id, names.c.name).join(names, names.c.id == roles.c.authority)
+    query = standing.joined(select(roles.c.document, names.c.id, names.c.name), roles.c.authority)
     query = query.where(roles.c.document.in_(list(documents)), roles.c.role == role)
-    found: dict[str, list[Named]] = {}
+    found: dict[str, dict[Named, None]] = {}
     for row in records.connection.execute(query.order_by(roles.c.document, roles.c.rank)):
-        found.setdefault(row.document, []).append(Named(row.id, row.name))
-    return found
+        found.setdefault(row.document, {})[Named(row.id, row.name)] = None
+    return {document: list(named) for document, named in found.items()}
 
 
 def _checked(records: Records, documents: Iterable[str]) -> set[str]:
@@ -198,9 +199,7 @@ def _statements() -> Select[str]:
 
 
 def _authorities(what: str) -> Select[str]:
-    query = _of_published(schema.roles.c.authority, schema.roles.c.document)
-    joined = query.join(schema.authorities, schema.authorities.c.id == schema.roles.c.authority)
-    return joined.where(schema.authorities.c.what == what)
+    return select(schema.authorities.c.id).where(schema.authorities.c.what == what, standing.in_published())
 
 
 def _years(records: Records) -> tuple[YearCount, ...]:

@@ -1,6 +1,6 @@
 """Review: what was found, and what a person of staff says instead."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from archive.documents import Document, KeptFinding
 from archive.errors import Refused
 from archive.findings import KINDS, ORGANISATION_ROLES, Evidence
 from archive.passages import Span
-from archive.records import authorities, documents, linking, proposals, readings, topics
+from archive.records import authorities, documents, linking, proposals, readings, standing, topics
 from archive.records.base import Records
 from archive.records.proposals import ORGANISATIONS, SINGLE
 from archive.review import Corrections, Organisation, Speaker
@@ -27,7 +27,9 @@ _SAID = Evidence("staff", 1.0, "A member of staff said so.", source="staff")
 def findings(records: Records, document: str) -> tuple[KeptFinding, ...]:
     """Return what was found and decided about a document, in the order it was kept; rejected values too."""
     query = select(schema.findings).where(_F.document == document).order_by(_F.number)
-    return tuple(_finding(row) for row in records.connection.execute(query))
+    rows = records.connection.execute(query).all()
+    leaders = standing.standing(records, [row.subject for row in rows if row.subject])
+    return tuple(_finding(row, leaders) for row in rows)
 
 
 def correct(records: Records, identifier: str, corrections: Corrections) -> None:
@@ -166,15 +168,20 @@ def _topics(records: Records, document: Document, chosen: Sequence[str]) -> None
 
 
 def _linked(records: Records, document: Document, what: What, named: Sequence[Speaker | Organisation]) -> list[str]:
-    """Return the authority of each: the one that was chosen, or else the one that the name finds or makes."""
+    """Return the authority of each: the one that was chosen, or else the one that the name finds or makes.
+
+    Whom the document is linked to already stays; those who were merged are read as one, and kept apart in its rows.
+    """
     found = linking.link(records, what, [linking.Name(one.name) for one in named if not one.authority], document.id)
-    return [linking.leading(records, one.authority) if one.authority else found[one.name] for one in named]
+    here = linking.cast_as(records, document.id, [one.authority for one in named if one.authority])
+    return [here[one.authority] if one.authority else found[one.name] for one in named]
 
 
 def _decide(records: Records, document: Document, fields: Sequence[str], chosen: Sequence[_Chosen]) -> None:
     """Confirm the findings of these fields that were chosen, reject the others, add what nobody had found."""
     mine = (_F.document == document.id) & _F.field.in_(fields)
     subjects = [subject for _, subject in chosen if subject]
+    subjects += standing.same(records, subjects)
     right = _F.value.in_([value for value, _ in chosen]) & (_F.subject.is_(None) | _F.subject.in_(subjects))
     right = right | _F.subject.in_(subjects)
     records.connection.execute(update(schema.findings).where(mine, right).values(status="confirmed"))
@@ -204,7 +211,7 @@ def _said(document: Document, field: str, value: str, subject: str | None) -> di
     }
 
 
-def _finding(row: Row[Any]) -> KeptFinding:
+def _finding(row: Row[Any], leaders: Mapping[str, str]) -> KeptFinding:
     span = Span(row.first, row.start, row.last, row.end) if row.first is not None else None
     evidence = Evidence(row.rule, row.confidence, row.because, span, row.source)
-    return KeptFinding(row.field, row.value, row.subject, evidence, row.status)
+    return KeptFinding(row.field, row.value, leaders.get(row.subject, row.subject), evidence, row.status)

@@ -9,6 +9,7 @@ from archive import schema
 from archive.documents import Named, Revision, Statement
 from archive.errors import NotFound
 from archive.passages import Passage, Span
+from archive.records import standing
 from archive.records.base import Records
 
 _P, _S = schema.passages.c, schema.statements.c
@@ -64,9 +65,10 @@ def some_statements(records: Records, limit: int) -> tuple[Statement, ...]:
 def statements_of(records: Records, authority: str, limit: int) -> tuple[Statement, ...]:
     """Return a person's statements in published documents, the newest date first."""
     speakers, documents = schema.statement_speakers.c, schema.documents.c
-    query = _published().join(schema.statement_speakers, speakers.statement == _S.number)
+    query = _published()
+    said = select(speakers.statement).where(speakers.authority.in_(standing.members_of(authority)))
     day = func.coalesce(documents.earliest, documents.latest)
-    query = query.where(speakers.authority == authority).order_by(day.is_(None), day.desc(), _S.number)
+    query = query.where(_S.number.in_(said)).order_by(day.is_(None), day.desc(), _S.number)
     return _statements(records, query.limit(limit))
 
 
@@ -90,13 +92,12 @@ def _statements(records: Records, query: Select[Any]) -> tuple[Statement, ...]:
 
 def _speakers(records: Records, statements: Iterable[int]) -> dict[int, tuple[Named, ...]]:
     speakers, names = schema.statement_speakers.c, schema.authorities.c
-    query = select(speakers.statement, names.id, names.name)
-    query = query.join(schema.authorities, names.id == speakers.authority)
+    query = standing.joined(select(speakers.statement, names.id, names.name), speakers.authority)
     query = query.where(speakers.statement.in_(list(statements))).order_by(speakers.statement, speakers.rank)
-    found: dict[int, tuple[Named, ...]] = {}
+    found: dict[int, dict[Named, None]] = {}
     for row in records.connection.execute(query):
-        found[row.statement] = (*found.get(row.statement, ()), Named(row.id, row.name))
-    return found
+        found.setdefault(row.statement, {})[Named(row.id, row.name)] = None
+    return {statement: tuple(named) for statement, named in found.items()}
 
 
 def _statement(row: Row[Any], speakers: tuple[Named, ...]) -> Statement:

@@ -2,6 +2,7 @@
 
 from archive.schema.columns import Moment, Words, metadata
 from archive.schema.holdings import documents, ledger, ledger_details, minted, originals, passages, relations, revisions
+from archive.schema.identity import blocks, identifiers, judged, judgements, likenesses
 from archive.schema.members import attempts, invitations, members, sessions
 from archive.schema.naming import (
     authorities,
@@ -15,6 +16,7 @@ from archive.schema.naming import (
     statement_speakers,
     statements,
     topic_broader,
+    topic_hidden_labels,
     topic_labels,
     topics,
 )
@@ -24,15 +26,20 @@ __all__ = [
     "Words",
     "attempts",
     "authorities",
+    "blocks",
     "document_topics",
     "documents",
     "event_organisers",
     "events",
     "findings",
     "forms",
+    "identifiers",
     "invitations",
+    "judged",
+    "judgements",
     "ledger",
     "ledger_details",
+    "likenesses",
     "members",
     "mentions",
     "metadata",
@@ -46,6 +53,7 @@ __all__ = [
     "statement_speakers",
     "statements",
     "topic_broader",
+    "topic_hidden_labels",
     "topic_labels",
     "topics",
 ]

@@ -14,6 +14,7 @@ from sqlalchemy import (
 
 from archive.schema.columns import Words, metadata, span_columns
 
+# `merged_into` names who stands for this one today, at one remove: rows of documents keep whom they were linked to.
 authorities = Table(
     "authorities",
     metadata,
@@ -22,7 +23,7 @@ authorities = Table(
     Column("name", Words, nullable=False),
     Column("acronym", Words),
     Column("key", Words, nullable=False),
-    Column("merged_into", ForeignKey("authorities.id")),
+    Column("merged_into", ForeignKey("authorities.id"), index=True),
     Index(None, "what", "key"),
 )
 
@@ -70,6 +71,16 @@ topic_labels = Table(
     Column("language", String(35), nullable=False),
     Column("text", Words, nullable=False),
     Column("preferred", Boolean, nullable=False),
+    PrimaryKeyConstraint("topic", "language", "text"),
+)
+
+# Words that point to a topic in texts and are never shown; several topics may have the same.
+topic_hidden_labels = Table(
+    "topic_hidden_labels",
+    metadata,
+    Column("topic", ForeignKey("topics.id"), nullable=False),
+    Column("language", String(35), nullable=False),
+    Column("text", Words, nullable=False),
     PrimaryKeyConstraint("topic", "language", "text"),
 )
 

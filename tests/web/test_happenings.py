@@ -32,3 +32,9 @@ def test_everything_that_can_happen_has_a_sentence_that_names_nobody(kind: str) 
 
 def test_a_line_whose_details_were_erased_says_so() -> None:
     assert sentence(Change(1, NOON, "read", "p7vxprqj", "", None)) == "Read by machine (details erased)"
+
+
+def test_what_happened_to_names_is_told_with_the_names() -> None:
+    told = sentence(change("merged", name="Anar Allahverov", other="A. {name}"))
+    assert told == "Names brought together: “A. {name}” under “Anar Allahverov”"
+    assert sentence(Change(1, NOON, "merged", "p7vxprqj", "", None)) == "Names brought together (details erased)"

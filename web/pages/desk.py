@@ -18,7 +18,7 @@ from web.desk_answers import desk_page, on_to
 from web.door import Door, Doorstep
 from web.forms import Fields, posted
 from web.happenings import sentence
-from web.pages import adopting, reviewing, signing_in, uploading
+from web.pages import adopting, naming, reviewing, signing_in, uploading
 from web.sessions import require_administrator
 from web.site import site
 
@@ -136,6 +136,7 @@ _BEHIND_THE_DOOR = (
     Route("/review/{id}/withdraw", reviewing.withdraw, methods=["POST"]),
     Route("/review/{id}/adopted", adopting.adopt, methods=["POST"]),
     Route("/documents/{id}/original", reviewing.original),
+    *naming.ROUTES,
 )
 # Whatever stands behind the door answers members only.
 ROUTES: tuple[BaseRoute, ...] = (

@@ -9,8 +9,9 @@ from starlette.routing import Route
 from archive.authorities import Attested, Authority, What
 from archive.documents import Statement, Summary
 from archive.errors import NotFound, Withdrawn
-from archive.records import Records, authorities, listings, texts
+from archive.records import Records, authorities, identifying, listings, texts
 from archive.records.listings import Listing
+from archive.registers import Identifier
 from indexer.search.query import Facet
 from web import links
 from web.answers import moved, page
@@ -37,7 +38,7 @@ def _authority(request: Request, what: What) -> Response:
         found = authorities.get(records, request.path_params["id"])
         shown = _gathered(records, found, number)
     if found.merged_into:
-        return moved(links.authority(what, found.merged_into))
+        return _moved(links.authority(what, found.merged_into))
     if found.what != what:
         raise NotFound(f"{found.id} is not a {what}")
     if not shown.listing.total:
@@ -57,14 +58,22 @@ def _authority(request: Request, what: What) -> Response:
     )
 
 
+def _moved(address: str) -> Response:
+    """Send on for good; a browser asks again each time, as what was merged may come apart."""
+    answer = moved(address)
+    answer.headers["Cache-Control"] = "no-cache"
+    return answer
+
+
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """One page of an authority: its documents, what a person said, offices as printed."""
+    """One page of an authority: its documents, what a person said, offices as printed, what registers call it."""
 
     listing: Listing
     statements: tuple[Statement, ...]
     documents: tuple[Summary, ...]
     attested: tuple[Attested, ...]
+    identifiers: tuple[Identifier, ...]
 
 
 def _gathered(records: Records, found: Authority, number: int) -> _Shown:
@@ -74,6 +83,7 @@ def _gathered(records: Records, found: Authority, number: int) -> _Shown:
         statements=spoken,
         documents=listings.summaries(records, list(dict.fromkeys(one.document for one in spoken))),
         attested=authorities.attested(records, found.id),
+        identifiers=identifying.identifiers(records, found.id),
     )
 
 

@@ -39,7 +39,9 @@ def test_positions_are_attested_by_documents(archive: Archive, store: Store, doc
     store(content=b"again")
     with archive.read() as records:
         (rena,) = authorities.find(records, "person", "Rena Suleymanova")
-        assert authorities.attested(records, rena.id) == (Attested("head", "Kura Society", 2),)
+        assert authorities.attested(records, rena.id) == (
+            Attested("head", "Kura Society", 2, "2019-07-14", "2019-07-14"),
+        )
 
 
 def test_labels_are_found_for_people_bodies_topics_and_events_at_once(archive: Archive, document: str) -> None:

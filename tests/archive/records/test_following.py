@@ -1,10 +1,14 @@
 """A follower of the ledger gets all that it needs, in one step, of what is public."""
 
+from dataclasses import replace
+
 from sqlalchemy import event
 
 from archive.database import Archive
-from archive.records import documents, following, publishing
-from tests.archive.samples import PASSAGES
+from archive.findings import FoundTopic
+from archive.records import documents, following, publishing, topics
+from archive.topics import Label, Topic
+from tests.archive.samples import PASSAGES, RIVERS, RULE, SAMPLE, WATER
 from tests.conftest import Store
 
 
@@ -18,6 +22,19 @@ def test_a_followed_document_brings_all_its_words_and_names(archive: Archive, do
     assert (found.organisations, found.organisation_names) == ((parts["Kura Society"],), ("Kura Society",))
     assert found.topic_names == ("Rivers", "Su", "Water")
     assert (found.kind, found.language, found.date) == ("conference report", "en", "2019-07-14")
+
+
+def test_what_is_about_a_narrow_topic_is_found_under_every_broader_one(archive: Archive, store: Store) -> None:
+    wells = Topic("https://example.org/wells", (Label("Wells", "en", True),), broader=(RIVERS.uri,))
+    round_again = replace(WATER, broader=(wells.uri,))
+    narrow = replace(SAMPLE.findings, topics=(FoundTopic(wells.uri, ("wells",), 0.8, RULE),))
+    with archive.begin("test") as records:
+        topics.load(records, (round_again, RIVERS, wells))
+    document = store(replace(SAMPLE, findings=narrow))
+    with archive.read() as records:
+        (found,) = following.load(records, [document])
+    assert len(found.topics) == 1
+    assert found.topic_names == ("Wells", "Rivers", "Su", "Water")
 
 
 def test_only_what_is_public_can_be_followed(archive: Archive, store: Store) -> None:

@@ -3,12 +3,11 @@
 import sqlite3
 
 import pytest
-from sqlalchemy import event, update
+from sqlalchemy import event
 
-from archive import schema
 from archive.authorities import What
 from archive.database import Archive
-from archive.records import authorities, documents, linking
+from archive.records import authorities, documents, linking, merging, splitting, standing
 from archive.records.base import MOST_AT_ONCE
 from archive.records.linking import Name
 from tests.archive.samples import organisation, person, reading
@@ -82,14 +81,33 @@ def test_a_person_and_an_organisation_of_one_name_are_two(archive: Archive) -> N
     assert link(archive, "Heydar Aliyev") != link(archive, "Heydar Aliyev", what="organisation")
 
 
-def test_a_name_that_was_merged_leads_on_to_the_one_that_took_its_place(archive: Archive) -> None:
+def test_a_name_that_was_merged_is_read_as_the_one_that_took_its_place(archive: Archive) -> None:
     one, other, last = link(archive, "Azer Allahverenov", "Azer Allahverov", "Azer Allahverdiyev")
     with archive.begin("staff") as records:
-        for merged, into in ((one, other), (other, last)):
-            table = schema.authorities
-            records.connection.execute(update(table).where(table.c.id == merged).values(merged_into=into))
-        assert authorities.get(records, one).merged_into == other
-    assert link(archive, "Azer Allahverenov", "Azer Allahverov") == [last, last]
+        merging.merge(records, other, one)
+        merging.merge(records, last, other)
+        assert authorities.get(records, one).merged_into == last
+    linked = link(archive, "Azer Allahverenov", "Azer Allahverov")
+    assert linked == [one, other]
+    with archive.read() as records:
+        assert standing.standing(records, linked) == {one: last, other: last}
+
+
+def test_a_name_that_two_bear_since_a_split_joins_neither(archive: Archive, store: Store) -> None:
+    one, other = (store(reading(people=(person("Ali Huseynov"),)), bytes([number])) for number in range(2))
+    with archive.begin("staff") as records:
+        (ali,) = authorities.find(records, "person", "Ali Huseynov")
+        namesake = splitting.split(records, ali.id, [other])
+    third = store(reading(people=(person("Ali Huseynov"),)), b"third")
+    with archive.read() as records:
+        (part,) = documents.parts(records, third)
+        assert part.authority.id not in (ali.id, namesake)
+    for number, document in enumerate((one, other)):
+        again = store(reading(people=(person("Ali Huseynov"),)), bytes([number]), publish=False)
+        assert again == document
+    with archive.read() as records:
+        (mine,), (theirs,) = documents.parts(records, one), documents.parts(records, other)
+        assert (mine.authority.id, theirs.authority.id) == (ali.id, namesake)
 
 
 def test_every_printed_form_is_remembered_once(archive: Archive) -> None:

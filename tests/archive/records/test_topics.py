@@ -46,6 +46,35 @@ def test_todays_labels_replace_yesterdays_and_the_id_stays(archive: Archive) -> 
         assert topics.find(records, "Su") is None
 
 
+def test_hidden_labels_reach_finders_and_are_neither_shown_nor_searched_for(archive: Archive) -> None:
+    pointing = replace(WATER, hidden=(Label("boreholes", "en", False), Label("kəhriz", "az", False)))
+    assert (load(archive, pointing), load(archive, pointing)) == (1, 0)
+    with archive.read() as records:
+        known = {topic.uri: topic for _, topic in topics.with_hidden_labels(records)}
+        assert set(known[WATER.uri].hidden) == set(pointing.hidden)
+        assert known[RIVERS.uri].hidden == ()
+        assert all(not topic.hidden for _, topic in topics.every(records))
+        assert topics.find(records, "boreholes") is None
+    assert load(archive, WATER) == 1
+    with archive.read() as records:
+        assert all(not topic.hidden for _, topic in topics.with_hidden_labels(records))
+
+
+def test_two_topics_may_have_the_same_hidden_label(archive: Archive) -> None:
+    same = (Label("boreholes", "en", False),)
+    assert load(archive, replace(WATER, hidden=same), replace(RIVERS, hidden=same)) == 2
+
+
+def test_a_worker_hears_of_topics_that_were_loaded_after_it_began(archive: Archive) -> None:
+    with archive.read() as records:
+        began = changes.position(records)
+        assert not topics.loaded_since(records, began)
+    load(archive, replace(WATER, labels=(Label("Fresh water", "en", True),)))
+    with archive.read() as records:
+        assert topics.loaded_since(records, began)
+        assert not topics.loaded_since(records, changes.position(records))
+
+
 def test_a_topic_may_come_before_its_broader_one(archive: Archive) -> None:
     child = Topic("https://example.org/a", (Label("A", "en", True),), ("https://example.org/b",))
     parent = Topic("https://example.org/b", (Label("B", "en", True),))

@@ -1,0 +1,59 @@
+"""How names sound across scripts and romanisations: Həsənov, Гасанов and Hasanov are written near one another."""
+
+import re
+from functools import lru_cache
+
+from archive.folding import variants
+from archive.likeness import alike
+
+_SEVERAL = (
+    ("shch", "sh"), ("sch", "sh"), ("io", "e"), ("dzh", "j"), ("zh", "j"), ("ch", "j"), ("gh", "g"), ("ph", "f"),
+    ("x", "ks"),
+)  # fmt: skip
+_ONE = str.maketrans({"c": "j", "q": "g", "k": "g", "h": "g", "w": "v", "e": "a"})
+_TWICE = re.compile(r"(.)\1+")
+_OPENING_GLIDE = re.compile("^i(?=e)")
+_LONGEST_ENDING = 3
+
+
+@lru_cache(maxsize=100_000)
+def rough(word: str) -> frozenset[str]:
+    """Return the readings of a printed word without what romanisations differ in."""
+    return frozenset(_levelled(form) for form in variants(word))
+
+
+@lru_cache(maxsize=100_000)
+def code(word: str) -> str:
+    """Return the consonants of a printed word after its first letter; names that sound alike mostly share it."""
+    levelled = _levelled(variants(word)[0]).replace("z", "s")
+    first = "@" if levelled[:1] in "aeiou" else levelled[:1]
+    return first + "".join(letter for letter in levelled[1:] if letter not in "aeiou")
+
+
+@lru_cache(maxsize=200_000)
+def sound_alike(one: str, other: str) -> float:
+    """Return how alike two printed words are in the readings that are nearest, 0 to 100."""
+    return max(alike(mine, yours) for mine in rough(one) for yours in rough(other))
+
+
+@lru_cache(maxsize=200_000)
+def is_ending_apart(one: str, other: str, stem: int = 3) -> bool:
+    """Say whether two printed words share a stem and differ in a short ending only: Алиев, Алиевым."""
+    return any(_is_ending_apart(mine, yours, stem) for mine in rough(one) for yours in rough(other))
+
+
+def begin_alike(initial: str, word: str) -> bool:
+    """Say whether an initial may stand for a word, in any reading of either."""
+    return any(full.startswith(letter) for full in rough(word) for letter in rough(initial))
+
+
+def _levelled(form: str) -> str:
+    for several, one in _SEVERAL:
+        form = form.replace(several, one)
+    return _TWICE.sub(r"\1", _OPENING_GLIDE.sub("", form).translate(_ONE))
+
+
+def _is_ending_apart(one: str, other: str, stem: int) -> bool:
+    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    endings = len(one) - shared, len(other) - shared
+    return shared >= stem and max(endings) <= _LONGEST_ENDING and min(endings) <= 1
