@@ -26,7 +26,8 @@ _PIECE = re.compile(
     r"""(?P<open>\()|(?P<close>\))
     |(?P<minus>-(?=[^\s\-)]))
     |(?P<field>speaker|organisation|topic|title|kind|language|year|date):
-        (?:\#"(?P<exact>[^"]*)"|["“”„«»](?P<quoted>[^"“”„«»]*)["“”„«»]|(?P<bare>[^\s()"“”„«»]+))
+        (?:\#"(?P<exact>[^"]*)"|"(?P<straight>[^"]*)"
+        |["“”„«»](?P<quoted>[^"“”„«»]*)["“”„«»]|(?P<bare>[^\s()"“”„«»]+))
     |["“”„«»](?P<phrase>[^"“”„«»]*)["“”„«»](?P<star>\*)?
     |(?P<chunk>[^\s()"“”„«»]+)""",
     re.VERBOSE | re.IGNORECASE,
@@ -176,7 +177,7 @@ class _Reader:
         named = name is not None and piece["exact"] is None
         if (piece["field"] and not named) or _stretch(piece):
             self.as_words.append(piece.group()[:_MOST_SAID])
-        typed = (piece["bare"] or piece["quoted"] or "") if named else piece.group()
+        typed = _typed(piece) if named else piece.group()
         found = self._afford([_cut(word) for word, _, _ in words(typed) if spellings(word)])
         if not found:
             return None
@@ -232,7 +233,7 @@ def _chosen(piece: Piece, negated: bool) -> Chosen | None:
     facet = _FACETS.get((piece["field"] or "").lower())
     if facet is None:
         return None
-    value = piece["exact"] if piece["exact"] is not None else _value(facet, piece["bare"] or piece["quoted"] or "")
+    value = piece["exact"] if piece["exact"] is not None else _value(facet, _typed(piece))
     return Chosen(facet, value, negated) if value and len(value) <= _LONGEST_VALUE else None
 
 
@@ -247,10 +248,15 @@ def _value(facet: Facet, typed: str) -> str | None:
     return typed if facet == "year" and re.fullmatch("[0-9]{4}", typed) else None
 
 
+def _typed(piece: Piece) -> str:
+    """Return what stands behind a field; straight quotes may hold others, as in “İlmə” Emalatxanası."""
+    return piece["bare"] or piece["straight"] or piece["quoted"] or ""
+
+
 def _stretch(piece: Piece) -> str | None:
     """Return what was typed as a date or a range of dates."""
     if (piece["field"] or "").lower() == "date":
-        return piece["bare"] or piece["quoted"]
+        return _typed(piece)
     return piece["chunk"] if piece["chunk"] and _RANGE.fullmatch(piece["chunk"]) else None
 
 

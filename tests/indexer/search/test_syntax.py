@@ -48,6 +48,7 @@ CASES: tuple[tuple[str, tuple[Term, ...]], ...] = (
     ("U.S. policy", (Phrase(("U", "S")), Word("policy"))),
     ("İlham Əliyev", (Word("İlham"), Word("Əliyev"))),
     ('speaker:"Azer Allahverenov"', (Named("speaker", ("Azer", "Allahverenov")),)),
+    ('organisation:"“İlmə” Xalçaçılar"', (Named("organisation", ("İlmə", "Xalçaçılar")),)),
     ("speaker:Azer", (Named("speaker", ("Azer",)),)),
     ("Organisation:Council", (Named("organisation", ("Council",)),)),
     ("topic:water", (Named("topic", ("water",)),)),
