@@ -146,7 +146,8 @@ def _written_out(one: str, other: str, first: _Person, second: _Person) -> Resem
         return None
     for order, (theirs, their_surname) in enumerate(second.orders()):
         surnames, names = sound_alike(surname, their_surname), sound_alike(given, theirs)
-        if surnames >= _SAME_SURNAME and names >= _SAME_GIVEN:
+        # Turned round, it is not known which is the given name: both must be as near as surnames.
+        if surnames >= _SAME_SURNAME and names >= (_SAME_SURNAME if order else _SAME_GIVEN):
             words = ((given, theirs), (surname, their_surname))
             return _alike(one, other, words, 0.01 * min(surnames, names) - 0.1 * order)
         if _is_inflected(given, theirs, names) and _is_inflected(surname, their_surname, surnames):
