@@ -41,6 +41,9 @@ class Isolation:
                 settled = self.ready.get_nowait()
         except Empty:
             return
+        # Whoever asks again hears the same, and nothing more is handed to a process that is still going down.
+        self.ready.put(None)
+        self.pipe.close()
         raise Unreadable(_ENDED)
 
 
