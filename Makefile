@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -qq
 PYTEST := $(VENV)/bin/python -m pytest
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist worksteal
 ONRECORD_DATA ?= data
 UNFINISHED := $(ONRECORD_DATA)/.samples-arriving
 LOCKING := build/locking
@@ -28,13 +29,13 @@ samples: $(VENV)/.installed
 	fi
 
 test: $(VENV)/.installed-tests ## Run all tests but the long ones; gets Chromium where it may
-	@ONRECORD_TEST_CHROMIUM="$$(sh .ci/chromium)" $(PYTEST) -m "not long"
+	@ONRECORD_TEST_CHROMIUM="$$(sh .ci/chromium)" $(PYTEST) $(SIDE_BY_SIDE) -m "not long"
 
 check: $(VENV)/.installed-tests ## Format, lint, types, shape and the quick tests, in under a minute
 	@$(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/ruff check --quiet .
 	@$(VENV)/bin/mypy --strict
-	@$(PYTEST) -m "not slow and not browser and not long"
+	@$(PYTEST) $(SIDE_BY_SIDE) -m "not slow and not browser and not long"
 
 prove: $(VENV)/.installed-tests ## Run the long versions of the promises
 	@$(PYTEST) -m long

@@ -40,9 +40,14 @@ def run(data: Path, *arguments: str | Path) -> tuple[int, str, str]:
     return finish(start(data, *arguments))
 
 
+def children(pid: int) -> set[int]:
+    """Return the ids of the processes that a process has started itself and that still run."""
+    return {child for child, parent in _parents().items() if parent == pid}
+
+
 def descendants(pid: int) -> set[int]:
     """Return the ids of all processes that a process has started, directly or not, and that still run."""
-    parents = {int(path.name): _parent(path) for path in Path("/proc").iterdir() if path.name.isdecimal()}
+    parents = _parents()
     found, new = set[int](), {pid}
     while new:
         new = {child for child, parent in parents.items() if parent in new} - found
@@ -63,6 +68,10 @@ def eventually(claim: Callable[[], object], seconds: float = 30) -> bool:
             return False
         time.sleep(0.05)
     return True
+
+
+def _parents() -> dict[int, int | None]:
+    return {int(path.name): _parent(path) for path in Path("/proc").iterdir() if path.name.isdecimal()}
 
 
 def _parent(process: Path) -> int | None:

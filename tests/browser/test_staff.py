@@ -2,20 +2,18 @@
 
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from socket import socket
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from docx import Document as WordFile
 from fpdf import FPDF
 from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import flaws
+from tests.processes import finish, start
 
 PASSWORD = "the river needs a keeper"
 REPORT = (
@@ -46,14 +44,13 @@ class Started:
 @pytest.fixture
 def started(tmp_path: Path) -> Iterator[Started]:
     """Run `onrecord serve` on a fresh archive, with its worker."""
-    environment = os.environ | {"ONRECORD_DATA": str(tmp_path / "archive"), "PYTHONUNBUFFERED": "1"}
-    command = [sys.executable, "-m", "web.command", "serve", "--port", str(_free_port())]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as running:
-        assert running.stdout is not None
-        address = running.stdout.readline().split()[-1]
-        running.stdout.readline()
-        yield Started(address, running.stdout.readline().strip())
-        running.terminate()
+    running = start(tmp_path / "archive", "serve", "--port", "0")
+    assert running.stdout is not None
+    address = running.stdout.readline().split()[-1]
+    running.stdout.readline()
+    yield Started(address, running.stdout.readline().strip())
+    running.terminate()
+    finish(running)
 
 
 @pytest.fixture
@@ -182,7 +179,7 @@ def _upload(page: Page, started: Started, files: list[Path]) -> None:
 
 def _until_found(page: Page, started: Started, words: str, title: str) -> None:
     found = page.get_by_role("link", name=re.compile(title)).first
-    for _ in range(20):
+    for _ in range(120):
         page.goto(started.address)
         page.get_by_role("searchbox").first.fill(words)
         page.get_by_role("searchbox").first.press("Enter")
@@ -202,8 +199,7 @@ def _check(page: Page, name: str) -> None:
             page.screenshot(path=f"{pictures}/{name.replace(' ', '-')}-{width}.png", full_page=True)
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            found = Axe().run(page)
-            assert found.violations_count == 0, f"{name} at {width}, {scheme}: {found.generate_report()}"
+            assert flaws(page) == [], f"{name} at {width}, {scheme}"
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     page.set_viewport_size({"width": 1280, "height": 900})
 
@@ -212,9 +208,3 @@ def _status(page: Page, address: str) -> int:
     answer = page.goto(address)
     assert answer is not None
     return answer.status
-
-
-def _free_port() -> int:
-    with closing(socket()) as listening:
-        listening.bind(("127.0.0.1", 0))
-        return int(listening.getsockname()[1])

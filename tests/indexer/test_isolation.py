@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,12 +17,12 @@ from indexer.isolation import Isolation, isolated
 from indexer.tasks import Done, Failed, Limits, Outcome, Task
 from tests.archive.samples import RIVERS, WATER
 from tests.deliveries import mail, report, write
-from tests.processes import descendants, eventually, running
+from tests.processes import children, descendants, eventually, running
 
 pytestmark = pytest.mark.slow
 
 PLAIN = Intake()
-LIMITS = Limits(seconds=1.0, memory=1 << 30, size=3 << 30)
+LIMITS = Limits(seconds=2.0, memory=1 << 30, size=3 << 30)
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +30,15 @@ def strict() -> Iterator[Isolation]:
     """A nursery with little patience and one child, and room for files that are too large for its memory."""
     with isolated((WATER, RIVERS), jobs=1, limits=LIMITS) as running:
         yield running
+
+
+@contextmanager
+def watched(jobs: int, limits: Limits | None = None) -> Iterator[tuple[Isolation, int]]:
+    """Start a nursery and say which process it is; others beside it may start and end their readers as they like."""
+    before = children(os.getpid())
+    with isolated((WATER,), jobs=jobs, limits=limits) as isolation:
+        [nursery] = children(os.getpid()) - before
+        yield isolation, nursery
 
 
 def collect(isolation: Isolation, paths: list[Path], intake: Intake = PLAIN) -> list[Outcome]:
@@ -66,7 +76,7 @@ def test_files_are_read(isolation: Isolation, tmp_path: Path) -> None:
 
 def test_a_file_that_hangs_is_given_up_and_the_others_are_read(strict: Isolation, tmp_path: Path) -> None:
     hung, read = collect(strict, [pipe(tmp_path), write(tmp_path / "a.txt", report(1))])
-    assert reason(hung) == "reading it took longer than 1 seconds"
+    assert reason(hung) == "reading it took longer than 2 seconds"
     assert isinstance(read, Done)
 
 
@@ -92,11 +102,10 @@ def test_a_refused_sidecar_is_a_reason(strict: Isolation, tmp_path: Path) -> Non
 
 
 def test_a_reader_that_is_killed_is_replaced(tmp_path: Path) -> None:
-    with isolated((WATER,), jobs=2) as isolation:
-        before = descendants(os.getpid())
+    with watched(jobs=2) as (isolation, nursery):
         isolation.submit(Task(0, pipe(tmp_path), "pipe", Intake()))
-        assert eventually(lambda: descendants(os.getpid()) - before)
-        [child] = descendants(os.getpid()) - before
+        assert eventually(lambda: children(nursery))
+        [child] = children(nursery)
         os.kill(child, signal.SIGKILL)
         outcomes: dict[int, Outcome] = {}
         assert eventually(lambda: outcomes.update(isolation.outcomes(1.0)) or outcomes)
@@ -105,9 +114,7 @@ def test_a_reader_that_is_killed_is_replaced(tmp_path: Path) -> None:
 
 
 def test_a_nursery_that_is_killed_is_said_to_have_ended() -> None:
-    before = descendants(os.getpid())
-    with isolated((WATER,), jobs=1) as isolation:
-        [nursery] = descendants(os.getpid()) - before
+    with watched(jobs=1) as (isolation, nursery):
         os.kill(nursery, signal.SIGKILL)
         with pytest.raises(Unreadable, match="start the command again"):
             list(isolation.outcomes(10.0))
@@ -116,12 +123,12 @@ def test_a_nursery_that_is_killed_is_said_to_have_ended() -> None:
 
 
 def test_nothing_is_left_when_the_block_ends_in_the_middle(tmp_path: Path) -> None:
-    before = descendants(os.getpid())
-    with isolated((WATER,), jobs=2) as isolation:
+    with watched(jobs=2) as (isolation, nursery):
         isolation.submit(Task(0, pipe(tmp_path), "pipe", Intake()))
-        assert eventually(lambda: len(descendants(os.getpid()) - before) == 2)
-        mine = descendants(os.getpid()) - before
-    assert eventually(lambda: not running(mine), 5)
+        assert eventually(lambda: children(nursery))
+        family = {nursery} | descendants(nursery)
+    assert len(family) == 2
+    assert eventually(lambda: not running(family))
 
 
 def test_large_orders_and_large_outcomes_do_not_wait_for_each_other(isolation: Isolation, tmp_path: Path) -> None:
@@ -133,12 +140,10 @@ def test_large_orders_and_large_outcomes_do_not_wait_for_each_other(isolation: I
 
 @pytest.mark.long
 def test_a_reader_whose_nursery_was_killed_ends_by_itself(tmp_path: Path) -> None:
-    before = descendants(os.getpid())
-    with isolated((WATER,), jobs=1, limits=replace(LIMITS, seconds=0.5)) as isolation:
-        [nursery] = descendants(os.getpid()) - before
+    with watched(jobs=1, limits=replace(LIMITS, seconds=0.5)) as (isolation, nursery):
         isolation.submit(Task(0, pipe(tmp_path), "pipe", Intake()))
-        assert eventually(lambda: descendants(nursery))
-        [child] = descendants(nursery)
+        assert eventually(lambda: children(nursery))
+        [child] = children(nursery)
         os.kill(nursery, signal.SIGKILL)
         assert eventually(lambda: not running({child}), 10)
 

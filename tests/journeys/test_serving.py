@@ -82,7 +82,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 def test_it_says_where_it_is_and_who_may_begin(site: Running) -> None:
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+", site.address)
     assert site.welcome.startswith(f"{site.address}/")
-    assert httpx.get(site.welcome).status_code == 200
+    assert httpx.get(site.welcome, timeout=30).status_code == 200
     assert site.get("/").status_code == 200
 
 
@@ -104,7 +104,9 @@ def test_a_worker_that_is_killed_is_started_again(site: Running) -> None:
 def test_reading_and_receiving_go_on_without_an_index_and_search_comes_back_complete(site: Running) -> None:
     document = site.receive(13)
     assert eventually(lambda: site.finds(13))
-    os.kill(site.worker(), signal.SIGSTOP)
+    worker = site.worker()
+    assert worker
+    os.kill(worker, signal.SIGSTOP)
     try:
         shutil.rmtree(site.data / "index")
         answer = site.get("/search?q=wells")
@@ -113,7 +115,7 @@ def test_reading_and_receiving_go_on_without_an_index_and_search_comes_back_comp
         assert site.get(f"/d/{document}").status_code == site.get("/").status_code == 200
         site.receive(14)
     finally:
-        os.kill(site.worker(), signal.SIGCONT)
+        os.kill(worker, signal.SIGCONT)
     assert eventually(lambda: site.finds(14))
     assert all(site.finds(number) for number in (13, 14))
 
@@ -142,7 +144,7 @@ def test_nothing_is_left_running_when_the_site_ends(tmp_path: Path, number: sign
     assert eventually(lambda: site.finds(1))
     family = end(site, number)
     assert len(family) >= 4
-    assert eventually(lambda: not running(family), 10)
+    assert eventually(lambda: not running(family))
     status, _, err = finish(site.command)
     assert (status, err) == {
         signal.SIGTERM: (0, ""),

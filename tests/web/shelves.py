@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from starlette.applications import Starlette
 
@@ -69,11 +71,23 @@ class Shelf:
 def shelf(folder: Path, address: str = "https://onrecord.example", name: str = "Onrecord") -> Iterator[Shelf]:
     """Open an archive in a folder, fill it, close it in the end."""
     settings = Settings(folder=folder, address=address, name=name)
+    if not settings.database.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        settings.database.write_bytes(_fresh())
     archive, engine, files = Archive.open(settings), WhooshEngine(settings.index), Files(settings.originals)
     made = Shelf(build_app(archive, engine, files, settings), archive, engine, files, settings)
     yield made
     engine.close()
     archive.close()
+
+
+@cache
+def _fresh() -> bytes:
+    """Return the database of an empty archive, made once: making it takes longer than most tests."""
+    with TemporaryDirectory() as folder:
+        settings = Settings(Path(folder), "https://onrecord.example")
+        Archive.open(settings).close()
+        return settings.database.read_bytes()
 
 
 @contextmanager

@@ -56,6 +56,6 @@ def test_a_hash_that_is_none_opens_nothing() -> None:
 
 
 def _seconds(kept: str | None) -> float:
-    begun = time.perf_counter()
+    begun = time.process_time()
     passwords.matches(kept, "something else")
-    return time.perf_counter() - begun
+    return time.process_time() - begun
