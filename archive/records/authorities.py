@@ -36,11 +36,18 @@ def get(records: Records, authority: str) -> Authority:
 def find(records: Records, what: What, name: str) -> tuple[Authority, ...]:
     """Return the authorities that have this name in any printed form and any script, the authorised ones first."""
     wanted = key(name)
-    named = select(_A.id).where(_A.what == what, _A.key == wanted).union(select(_F.authority).where(_F.key == wanted))
-    named_so = set(standing.standing(records, records.connection.execute(named).scalars()).values())
-    query = select(schema.authorities).where(_A.what == what, _A.id.in_(named_so))
+    query = select(schema.authorities).where(_A.what == what, _A.id.in_(_named(records, name)))
     rows = records.connection.execute(query.order_by(_A.key != wanted, _A.name, _A.id)).all()
     return _authorities(records, rows)
+
+
+def namesakes(records: Records, name: str) -> tuple[tuple[What, Listed], ...]:
+    """Return who has this name in published documents, in any form and any script, the most frequent first."""
+    query = select(_A.id, _A.what, _A.name).where(_A.id.in_(_named(records, name)))
+    rows = {row.id: row for row in records.connection.execute(query)}
+    numbers = _documents(records, list(rows))
+    found = sorted(numbers, key=lambda one: (-numbers[one], one))
+    return tuple((rows[one].what, Listed(one, rows[one].name, numbers[one])) for one in found)
 
 
 def like(records: Records, what: What, text: str, limit: int) -> tuple[Authority, ...]:
@@ -160,6 +167,13 @@ def printed_by_document(records: Records, authority: str, documents: Sequence[st
     for row in records.connection.execute(query.where(mentions.document.in_(documents)).order_by(mentions.number)):
         found.setdefault(row.document, {})[row.printed] = None
     return {document: tuple(printed) for document, printed in found.items()}
+
+
+def _named(records: Records, name: str) -> set[str]:
+    """Return who stands today for those with a name."""
+    wanted = key(name)
+    named = select(_A.id).where(_A.key == wanted).union(select(_F.authority).where(_F.key == wanted))
+    return set(standing.standing(records, records.connection.execute(named).scalars()).values()) if wanted else set()
 
 
 def _in_published(query: Select[Any]) -> Select[Any]:

@@ -43,9 +43,8 @@ def load(records: Records, documents: Sequence[str]) -> tuple[Followed, ...]:
     passages = texts.current_passages(records, list(rows))
     people = _cast(records, list(rows), "person", "speaker")
     bodies = _cast(records, list(rows), "organisation", None)
-    topics = _topics(records, list(rows))
     names = _forms(records, {one for cast in (people, bodies) for ids in cast.values() for one in ids})
-    lineages = _lineages(records, topics)
+    lineages = _lineages(records, _topics(records, list(rows)))
     labels = _labels(records, {one for ids in lineages.values() for one in ids})
     return tuple(
         Followed(
@@ -57,7 +56,7 @@ def load(records: Records, documents: Sequence[str]) -> tuple[Followed, ...]:
             texts=tuple(passage.text for passage in passages[document]),
             speakers=tuple(people.get(document, ())),
             organisations=tuple(bodies.get(document, ())),
-            topics=tuple(topics.get(document, ())),
+            topics=tuple(lineages.get(document, ())),
             speaker_names=_all(names, people.get(document, ())),
             organisation_names=_all(names, bodies.get(document, ())),
             topic_names=_all(labels, lineages.get(document, ())),

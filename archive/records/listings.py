@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 
 from archive import schema
 from archive.documents import SPEAKERS_IN_A_LINE, Named, Summary
-from archive.records import standing
+from archive.records import lineages, standing
 from archive.records.base import Records, portions
 
 _D = schema.documents.c
@@ -58,10 +58,8 @@ def of_authority(records: Records, authority: str, role: str | None, offset: int
 
 
 def of_topic(records: Records, topic: str, offset: int, limit: int) -> Listing:
-    """List the published documents about a topic."""
-    table = schema.document_topics.c
-    about = exists().where(table.document == _D.id, table.topic == topic)
-    return _listing(records, _published().where(about), offset, limit)
+    """List the published documents about a topic or a narrower one."""
+    return _listing(records, _published().where(_D.id.in_(lineages.about(topic))), offset, limit)
 
 
 def of_event(records: Records, event: str, offset: int, limit: int) -> Listing:

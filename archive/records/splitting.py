@@ -51,12 +51,10 @@ def split(records: Records, authority: str, documents: Collection[str]) -> str:
 def unsplit(records: Records, judgement: Judgement) -> tuple[str, ...]:
     """Bring together again what a split parted, and return the documents touched; the new id leads on for good."""
     kept = json.loads(judgement.details)
-    both = (*standing.members(records, judgement.authority), *standing.members(records, judgement.other or ""))
-    touched = standing.documents_of(records, both)
-    if kept["again"]:
-        merging.lead(records, dict.fromkeys(kept["again"], judgement.authority))
+    parted = standing.members(records, judgement.other or "")
+    touched = standing.documents_of(records, (*standing.members(records, judgement.authority), *parted))
     parting.rejoin(records, kept["documents"], [Shed(**shed) for shed in kept["parted"]])
-    merging.lead(records, {shed["new"]: judgement.authority for shed in kept["parted"]})
+    merging.lead(records, dict.fromkeys(parted, judgement.authority))
     return touched
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import func, select
+from sqlalchemy import or_, select
 
 from archive import schema
 from archive.authorities import Listed
 from archive.documents import Named
 from archive.errors import NotFound
 from archive.folding import key
+from archive.records import lineages
 from archive.records.base import Records
 from archive.topics import Label, Topic
 
@@ -91,8 +92,8 @@ def get(records: Records, topic: str) -> TopicPage:
 
 
 def listed(records: Records) -> tuple[Listed, ...]:
-    """Return every topic with its number of published documents, the most frequent first."""
-    counted = dict(_counts(records))
+    """Return every topic with its number of published documents, narrower topics' too, the most frequent first."""
+    counted = lineages.counts(records)
     items = (Listed(identifier, topic.label(), counted.get(identifier, 0)) for identifier, topic in every(records))
     return tuple(sorted(items, key=lambda item: (-item.documents, item.label.casefold())))
 
@@ -110,12 +111,19 @@ def labels(records: Records, topics: Iterable[str], language: str = "en") -> dic
 
 def find(records: Records, label: str) -> str | None:
     """Return the topic that bears a label in any language, folded, or has this URI or id; the preferred label first."""
-    wanted = key(label)
-    known = every(records)
-    exact = [identifier for identifier, topic in known if label in (identifier, topic.uri)]
-    preferred = [i for i, topic in known for mark in topic.labels if mark.preferred and key(mark.text) == wanted]
-    other = [i for i, topic in known for mark in topic.labels if key(mark.text) == wanted]
-    return next(iter([*exact, *preferred, *other]), None)
+    topics, labels, wanted = schema.topics.c, schema.topic_labels.c, key(label)
+    exact = or_(topics.id == label, topics.uri == label)
+    query = select(topics.id).join(schema.topic_labels, labels.topic == topics.id, isouter=True)
+    query = query.where(or_(exact, labels.key == wanted) if wanted else exact)
+    return records.connection.execute(query.order_by(~exact, labels.preferred.desc(), topics.uri).limit(1)).scalar()
+
+
+def namesake(records: Records, label: str) -> Listed | None:
+    """Return the topic that bears a label, with its number of published documents, narrower topics' included."""
+    found = find(records, label)
+    if found is None:
+        return None
+    return Listed(found, labels(records, [found])[found], lineages.counts(records, found).get(found, 0))
 
 
 def ids(records: Records, uris: Iterable[str]) -> dict[str, str]:
@@ -155,7 +163,7 @@ def _relabel(records: Records, ids: dict[str, str], topic: Topic) -> None:
     for table in (schema.topic_labels, schema.topic_hidden_labels, schema.topic_broader):
         records.connection.execute(table.delete().where(table.c.topic == identifier))
     values = [
-        {"topic": identifier, "language": language, "text": text, "preferred": preferred}
+        {"topic": identifier, "language": language, "text": text, "preferred": preferred, "key": key(text)}
         for (language, text), preferred in _spoken(topic).items()
     ]
     if values:
@@ -166,10 +174,3 @@ def _relabel(records: Records, ids: dict[str, str], topic: Topic) -> None:
     above = [{"topic": identifier, "broader": ids[uri]} for uri in dict.fromkeys(topic.broader) if uri in ids]
     if above:
         records.connection.execute(schema.topic_broader.insert(), above)
-
-
-def _counts(records: Records) -> list[tuple[str, int]]:
-    table, documents = schema.document_topics, schema.documents
-    query = select(table.c.topic, func.count()).join(documents, documents.c.id == table.c.document)
-    query = query.where(documents.c.standing == "published").group_by(table.c.topic)
-    return [(topic, number) for topic, number in records.connection.execute(query)]

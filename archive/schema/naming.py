@@ -71,6 +71,7 @@ topic_labels = Table(
     Column("language", String(35), nullable=False),
     Column("text", Words, nullable=False),
     Column("preferred", Boolean, nullable=False),
+    Column("key", Words, nullable=False, index=True),
     PrimaryKeyConstraint("topic", "language", "text"),
 )
 

@@ -228,6 +228,8 @@ def test_an_archive_of_every_version_opens_reads_and_proves_itself(old: Path, se
             "Rena Suleymanova",
             "Tofiq Quliyev",
         ]
+        water = topics.find(records, WATER.uri)
+        assert {topics.find(records, label.text.upper()) for label in WATER.labels} == {water}
         assert list(changes.problems(records)) == []
         assert list(auditing.problems(records)) == []
     archive.close()

@@ -20,6 +20,7 @@ from web.asking import PAGE_LENGTH, SORTS, Asked, narrowed, read_asked
 from web.charts import Chart, chart
 from web.finding import Found, ask, find
 from web.marking import marked
+from web.namesakes import Namesake, namesakes
 from web.paging import pager
 from web.profiles import counted_years
 from web.sentences import Chip, chips, choice_label
@@ -99,6 +100,7 @@ def results(request: Request) -> Response:
         asked=asked,
         parsed=parsed,
         chips=said,
+        namesakes=_namesakes(site(request), parsed.query, asked),
         total=found.results.total,
         undated=found.results.undated,
         ranged=bool(query.since or query.until),
@@ -173,6 +175,13 @@ def _choice(choice: Chosen, number: int, labels: Mapping[str, str], asked: Asked
         chosen=choice in asked.chosen,
         excluded=without in asked.chosen,
     )
+
+
+def _namesakes(site: Site, typed: Query, asked: Asked) -> tuple[Namesake, ...]:
+    if asked.page > 1 or not typed.terms:
+        return ()
+    with site.archive.read() as records:
+        return namesakes(records, typed)
 
 
 def _offers(site: Site, said: tuple[Chip, ...]) -> list[Offer]:

@@ -10,7 +10,7 @@ from indexer.search.spelling import spelled
 from indexer.search.whoosh.cards import Card
 
 # Whoever changes a field, the cards or the spelling of words raises this: an index of another format is made anew.
-FORMAT = 2
+FORMAT = 3
 WORD_FIELDS = ("title", "text")
 
 Forms = tuple[str, ...]

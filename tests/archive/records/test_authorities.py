@@ -65,3 +65,19 @@ def test_who_was_never_issued_is_not_found(archive: Archive) -> None:
         for ask in (authorities.get, authorities.event):
             with pytest.raises(NotFound):
                 ask(records, "nobody")
+
+
+def test_namesakes_are_people_and_bodies_that_readers_see_in_any_form_and_script(
+    archive: Archive, store: Store
+) -> None:
+    store(reading(people=(person("Rena Suleymanova"),), organisations=(organisation("Kura Society", acronym="KS"),)))
+    store(reading(people=(person("Draft Person"),)), publish=False)
+    with archive.read() as records:
+        for name in ("RENA SULEYMANOVA", "Рена Сулейманова"):
+            [(what, one)] = authorities.namesakes(records, name)
+            assert (what, one.label, one.documents) == ("person", "Rena Suleymanova", 1)
+        assert [(what, one.label) for what, one in authorities.namesakes(records, "ks")] == [
+            ("organisation", "Kura Society")
+        ]
+        for name in ("Draft Person", "Rena", ""):
+            assert authorities.namesakes(records, name) == ()

@@ -6,7 +6,7 @@ from sqlalchemy import event
 
 from archive.database import Archive
 from archive.findings import FoundTopic
-from archive.records import documents, following, publishing, topics
+from archive.records import documents, following, listings, publishing, topics
 from archive.topics import Label, Topic
 from tests.archive.samples import PASSAGES, RIVERS, RULE, SAMPLE, WATER
 from tests.conftest import Store
@@ -33,7 +33,10 @@ def test_what_is_about_a_narrow_topic_is_found_under_every_broader_one(archive: 
     document = store(replace(SAMPLE, findings=narrow))
     with archive.read() as records:
         (found,) = following.load(records, [document])
-    assert len(found.topics) == 1
+        assert found.topics == tuple(topics.find(records, one.uri) for one in (wells, RIVERS, WATER))
+        assert {one.label: one.documents for one in topics.listed(records)} == {"Wells": 1, "Rivers": 1, "Water": 1}
+        for topic in found.topics:
+            assert [one.id for one in listings.of_topic(records, topic, 0, 10).documents] == [document]
     assert found.topic_names == ("Wells", "Rivers", "Su", "Water")
 
 

@@ -8,6 +8,7 @@ from archive.database import Archive
 from archive.errors import Conflict, Refused
 from archive.findings import Evidence, FoundEvent
 from archive.records import (
+    auditing,
     authorities,
     changes,
     documents,
@@ -167,3 +168,20 @@ def test_what_an_editor_leaves_as_it_is_comes_apart_with_the_merge(archive: Arch
         undoing.undo(records, number)
         (part,) = documents.parts(records, held[1])
         assert (part.authority.id, part.role) == (short, "speaker")
+
+
+def test_an_address_that_was_split_off_in_between_leads_on_when_names_are_one_again(
+    archive: Archive, store: Store
+) -> None:
+    names = (NAME, "Rena Suleymanova")
+    held = [store(printing(number, names[number % 2])) for number in range(4)]
+    with archive.begin("editor") as records:
+        full, short = (named(records, name) for name in names)
+        merging.merge(records, full, short)
+        assert splitting.split(records, full, held[1::2]) == short
+        again = judging.history(records, short)[0].number
+        issued = splitting.split(records, short, held[1:2])
+        undoing.undo(records, judging.history(records, short)[0].number)
+        undoing.undo(records, again)
+        assert authorities.get(records, issued).merged_into == full
+        assert list(auditing.problems(records)) == []

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from archive.authorities import Listed
 from archive.database import Archive
 from archive.errors import NotFound
 from archive.findings import FoundTopic
@@ -109,12 +110,23 @@ def test_a_topic_without_a_preferred_label_goes_by_its_uri(archive: Archive, sto
     assert one.topic.label == bare.uri
 
 
-def test_topics_are_listed_with_the_number_of_published_documents(archive: Archive, store: Store) -> None:
+def test_topics_are_listed_with_the_number_of_published_documents_about_all_of_them(
+    archive: Archive, store: Store
+) -> None:
     rivers = (FoundTopic(RIVERS.uri, ("river",), 0.5, RULE),)
     store(reading(topics=rivers))
     store(reading(topics=rivers, extractor="2"), publish=False)
     with archive.read() as records:
-        assert [(one.label, one.documents) for one in topics.listed(records)] == [("Rivers", 1), ("Water", 0)]
+        assert [(one.label, one.documents) for one in topics.listed(records)] == [("Rivers", 1), ("Water", 1)]
+
+
+def test_a_topic_is_named_by_all_of_a_label_with_the_documents_that_readers_see(archive: Archive, store: Store) -> None:
+    store(reading(topics=(FoundTopic(RIVERS.uri, ("river",), 0.5, RULE),)))
+    store(reading(topics=(FoundTopic(WATER.uri, ("water",), 0.5, RULE),), extractor="2"), publish=False)
+    with archive.read() as records:
+        assert topics.namesake(records, "SU") == Listed(ids(archive)[WATER.uri], "Water", 1)
+        assert topics.namesake(records, "wat") is None
+        assert topics.namesake(records, "") is None
 
 
 def test_a_topic_that_was_never_issued_is_not_found(archive: Archive) -> None:
