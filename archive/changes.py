@@ -9,7 +9,7 @@ from typing import Literal
 # Everything that can happen to the record.
 ChangeKind = Literal[
     "received", "read", "unreadable", "published", "corrected", "confirmed", "withdrawn", "related", "renamed",
-    "merged", "split", "told apart", "identified", "undone",
+    "gathered", "parted", "merged", "split", "told apart", "identified", "undone",
     "topics loaded", "invited", "member added", "member removed", "password changed", "signed in",
 ]  # fmt: skip
 

@@ -20,6 +20,8 @@ _SENTENCES = {
     "told apart": "Names told apart: “{other}” is not “{name}”",
     "identified": "Identifier set: “{name}”, {register} {value}",
     "undone": "A decision about names undone: “{name}”",
+    "gathered": "Placed with an event: “{event}”",
+    "parted": "Taken out of an event: “{event}”",
     "related": "Linked to another document: {relation}",
 }
 

@@ -28,7 +28,7 @@ def store(records: Records, identifier: str, read: Read) -> None:
     people = casting.people(records, place, found.people, "speaker" in decided)
     organisations = casting.organisations(records, place, found.organisations, "organisation" in decided)
     subjects.keep_topics(records, place, found, "topic" in decided)
-    subjects.keep_event(records, place, found, organisations)
+    subjects.keep_event(records, place, found, organisations, "event" in decided)
     sayings.store(records, place, read, people)
     _settle(records, document, read)
     records.note("read", identifier, revision=str(place.revision), extractor=found.extractor)

@@ -20,7 +20,7 @@ from archive.review import Corrections, Organisation, Speaker
 
 _F = schema.findings.c
 # A value and the authority or topic that it stands for.
-_Chosen = tuple[str, str | None]
+Chosen = tuple[str, str | None]
 _SAID = Evidence("staff", 1.0, "A member of staff said so.", source="staff")
 
 
@@ -47,14 +47,31 @@ def correct(records: Records, identifier: str, corrections: Corrections) -> None
     table = schema.documents
     records.connection.execute(update(table).where(table.c.id == identifier).values(**values, **dated))
     for field in SINGLE:
-        _decide(records, document, [field], _alone(values[field]))
+        decide(records, document, [field], _alone(values[field]))
     _speakers(records, document, corrections.speakers)
     _organisations(records, document, corrections.organisations)
     _topics(records, document, corrections.topics)
     records.note("corrected", identifier, title=corrections.title)
 
 
-def _alone(value: str | None) -> list[_Chosen]:
+def decide(records: Records, document: Document, fields: Sequence[str], chosen: Sequence[Chosen]) -> None:
+    """Confirm the findings of these fields that were chosen, reject the others, add what nobody had found."""
+    mine = (_F.document == document.id) & _F.field.in_(fields)
+    subjects = [subject for _, subject in chosen if subject]
+    subjects += standing.same(records, subjects)
+    right = _F.value.in_([value for value, _ in chosen]) & (_F.subject.is_(None) | _F.subject.in_(subjects))
+    right = right | _F.subject.in_(subjects)
+    records.connection.execute(update(schema.findings).where(mine, right).values(status="confirmed"))
+    records.connection.execute(update(schema.findings).where(mine, ~right).values(status="rejected"))
+    kept = records.connection.execute(select(_F.value, _F.subject).where(mine, _F.status == "confirmed")).all()
+    values, known = {row.value for row in kept}, {row.subject for row in kept if row.subject}
+    missing = [one for one in chosen if one[1] not in known and (one[1] or one[0] not in values)]
+    rows = [_said(document, fields[0], value, subject) for value, subject in missing]
+    if rows:
+        records.connection.execute(schema.findings.insert(), rows)
+
+
+def _alone(value: str | None) -> list[Chosen]:
     return [(value, None)] if value else []
 
 
@@ -121,7 +138,7 @@ def _speakers(records: Records, document: Document, speakers: Sequence[Speaker])
     ]
     if rows:
         records.connection.execute(roles.insert().prefix_with("OR IGNORE"), rows)
-    _decide(
+    decide(
         records, document, ["speaker"], [(one.name, authority) for one, authority in zip(speakers, chosen, strict=True)]
     )
 
@@ -149,7 +166,7 @@ def _organisations(records: Records, document: Document, organisations: Sequence
     if rows:
         records.connection.execute(roles.insert().prefix_with("OR IGNORE"), rows)
     for field, role in zip(ORGANISATIONS, ORGANISATION_ROLES, strict=True):
-        _decide(records, document, [field], [(one.name, authority) for one, authority in linked if one.role == role])
+        decide(records, document, [field], [(one.name, authority) for one, authority in linked if one.role == role])
 
 
 def _topics(records: Records, document: Document, chosen: Sequence[str]) -> None:
@@ -164,7 +181,7 @@ def _topics(records: Records, document: Document, chosen: Sequence[str]) -> None
     ]
     if rows:
         records.connection.execute(table.insert(), rows)
-    _decide(records, document, ["topic"], [(labels[topic], topic) for topic in dict.fromkeys(chosen)])
+    decide(records, document, ["topic"], [(labels[topic], topic) for topic in dict.fromkeys(chosen)])
 
 
 def _linked(records: Records, document: Document, what: What, named: Sequence[Speaker | Organisation]) -> list[str]:
@@ -175,23 +192,6 @@ def _linked(records: Records, document: Document, what: What, named: Sequence[Sp
     found = linking.link(records, what, [linking.Name(one.name) for one in named if not one.authority], document.id)
     here = linking.cast_as(records, document.id, [one.authority for one in named if one.authority])
     return [here[one.authority] if one.authority else found[one.name] for one in named]
-
-
-def _decide(records: Records, document: Document, fields: Sequence[str], chosen: Sequence[_Chosen]) -> None:
-    """Confirm the findings of these fields that were chosen, reject the others, add what nobody had found."""
-    mine = (_F.document == document.id) & _F.field.in_(fields)
-    subjects = [subject for _, subject in chosen if subject]
-    subjects += standing.same(records, subjects)
-    right = _F.value.in_([value for value, _ in chosen]) & (_F.subject.is_(None) | _F.subject.in_(subjects))
-    right = right | _F.subject.in_(subjects)
-    records.connection.execute(update(schema.findings).where(mine, right).values(status="confirmed"))
-    records.connection.execute(update(schema.findings).where(mine, ~right).values(status="rejected"))
-    kept = records.connection.execute(select(_F.value, _F.subject).where(mine, _F.status == "confirmed")).all()
-    values, known = {row.value for row in kept}, {row.subject for row in kept if row.subject}
-    missing = [one for one in chosen if one[1] not in known and (one[1] or one[0] not in values)]
-    rows = [_said(document, fields[0], value, subject) for value, subject in missing]
-    if rows:
-        records.connection.execute(schema.findings.insert(), rows)
 
 
 def _said(document: Document, field: str, value: str, subject: str | None) -> dict[str, Any]:

@@ -29,8 +29,12 @@ def keep_topics(records: Records, place: Place, findings: Findings, decided: boo
     proposals.keep(records, place, kept)
 
 
-def keep_event(records: Records, place: Place, findings: Findings, organisations: dict[str, str]) -> None:
-    """Give the document its event: one that is known by its name and day, or a new one; or none, if none was found."""
+def keep_event(
+    records: Records, place: Place, findings: Findings, organisations: dict[str, str], decided: bool
+) -> None:
+    """Give the document its event, unless a person decided: one known by its name and day, a new one, or none."""
+    if decided:
+        return
     mine = update(schema.documents).where(schema.documents.c.id == place.document)
     if findings.event is None:
         records.connection.execute(mine.values(event=None))

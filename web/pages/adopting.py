@@ -8,7 +8,7 @@ from archive.documents import Document
 from archive.errors import Conflict
 from archive.intake import Intake, Received
 from archive.passages import quote
-from archive.records import documents, texts
+from archive.records import documents, gathering, texts
 from web.desk_answers import on_to
 from web.forms import posted
 from web.pages.reviewing import address
@@ -36,6 +36,8 @@ def _adopt(request: Request) -> Response:
         received = Received(kept.sha256, kept.size, _name(report), "part", False, _as(report))
         receipt = documents.receive(records, received)
         documents.relate(records, receipt.document, report.id, "adopted at")
+        if report.event:
+            gathering.bring_together(records, receipt.document, report.id)
     return on_to(address(receipt.document))
 
 

@@ -18,7 +18,7 @@ from web.desk_answers import desk_page, on_to
 from web.door import Door, Doorstep
 from web.forms import Fields, posted
 from web.happenings import sentence
-from web.pages import adopting, naming, reviewing, signing_in, uploading
+from web.pages import adopting, gathering, naming, reviewing, signing_in, uploading
 from web.sessions import require_administrator
 from web.site import site
 
@@ -135,6 +135,7 @@ _BEHIND_THE_DOOR = (
     Route("/review/{id}", reviewing.save, methods=["POST"]),
     Route("/review/{id}/withdraw", reviewing.withdraw, methods=["POST"]),
     Route("/review/{id}/adopted", adopting.adopt, methods=["POST"]),
+    Route("/review/{id}/event", gathering.decide, methods=["POST"]),
     Route("/documents/{id}/original", reviewing.original),
     *naming.ROUTES,
 )

@@ -7,13 +7,25 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from archive.authorities import Listed
+from archive.authorities import Event, Listed
 from archive.changes import Change
 from archive.documents import Document, DocumentTopic, KeptFinding, Named, Statement, Summary
 from archive.errors import Conflict, NotFound, Refused
 from archive.findings import KINDS, ORGANISATION_ROLES
 from archive.passages import Passage
-from archive.records import Records, authorities, changes, documents, listings, publishing, review, texts, topics
+from archive.records import (
+    Records,
+    authorities,
+    changes,
+    documents,
+    gathering,
+    listings,
+    publishing,
+    review,
+    texts,
+    topics,
+)
+from archive.records.gathering import Kindred
 from web.desk_answers import desk_page, on_to
 from web.evidence import Marked, mark
 from web.forms import Fields, carries_token, posted, read_fields
@@ -60,6 +72,8 @@ class Checked:
     offered: tuple[Named, ...]
     vocabulary: tuple[Listed, ...]
     adopted: Statement | None
+    event: Event | None
+    kindred: tuple[Kindred, ...]
 
     @property
     def position(self) -> int:
@@ -202,6 +216,8 @@ def _checked(records: Records, identifier: str) -> Checked:
         offered=_offered(findings, chosen),
         vocabulary=topics.listed(records),
         adopted=None if document.kind == "statement" else next((one for one in said if one.voice == "adopted"), None),
+        event=authorities.event(records, document.event) if document.event else None,
+        kindred=gathering.kindred(records, identifier),
     )
 
 

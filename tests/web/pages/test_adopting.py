@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from archive.documents import Related
-from archive.findings import Evidence, FoundAdoption, FoundStatement, FoundValue
+from archive.findings import Evidence, FoundAdoption, FoundEvent, FoundStatement, FoundValue
 from archive.passages import Passage, Span
 from archive.records import documents, publishing, readings
 from tests.archive.samples import SAMPLE
@@ -75,6 +75,16 @@ def test_the_adopted_words_become_a_document_and_the_two_lead_to_each_other(here
     page = browser.get(f"/d/{report}").text
     assert "Adopted at the event" in page
     assert "it is not a document of this archive yet" not in page
+
+
+def test_what_was_adopted_belongs_to_the_event_of_its_report(here: Desk) -> None:
+    held = replace(PRINTED.findings, event=FoundEvent("Conference on Wells", BECAUSE))
+    report = keep(here.shelf, "report", "text/plain", replace(PRINTED, findings=held))
+    browser = here.editor()
+    answer = browser.post(f"/staff/review/{report}/adopted", data={"csrf": word(browser)})
+    made = answer.headers["location"].removeprefix("/staff/review/")
+    with here.shelf.archive.read() as records:
+        assert documents.get(records, made).event == documents.get(records, report).event is not None
 
 
 def test_doing_it_twice_makes_one_document(here: Desk) -> None:
