@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from archive.database import Archive
 from archive.documents import Summary
 from archive.passages import Passage
 from archive.records import Records, authorities, changes, listings, standing, texts
-from indexer.search.engine import Results
+from indexer.search.engine import Engine, Results
 from indexer.search.query import Facet, Query
 from web.site import Site
 
@@ -25,7 +26,7 @@ class Found:
 
 def find(site: Site, query: Query) -> Found:
     """Answer a query with a fixed number of questions to the record, however many are found. Raises EngineDown."""
-    results = ask(site, query)
+    results = ask(site.archive, site.engine, query)
     ids = [hit.document for hit in results.hits]
     named = [one.value for facet in _WITH_LABELS for one in results.facets.get(facet, ())]
     with site.archive.read() as records:
@@ -36,14 +37,14 @@ def find(site: Site, query: Query) -> Found:
     return Found(results, shown, passages, labels)
 
 
-def ask(site: Site, query: Query) -> Results:
+def ask(archive: Archive, engine: Engine, query: Query) -> Results:
     """Answer a query, leaving out what was hidden since the engine last looked. Raises EngineDown."""
-    position = site.engine.position()
-    with site.archive.read() as records:
+    position = engine.position()
+    with archive.read() as records:
         hidden, newest = changes.hidden_since(records, position), changes.position(records)
         query = _today(records, query)
     # An engine that follows an empty ledger has nothing to catch up with.
-    return site.engine.search(query, hidden) if newest else Results(0, ())
+    return engine.search(query, hidden) if newest else Results(0, ())
 
 
 def _today(records: Records, query: Query) -> Query:

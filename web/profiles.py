@@ -47,7 +47,7 @@ def profile(site: Site, facet: Facet, identifier: str, label: str) -> Profile | 
     """Ask the engine about everything under one facet value; None when it cannot answer, as reading goes on."""
     query = Query(chosen=(Chosen(facet, identifier),), limit=1, facet_limit=100, sort="newest")
     try:
-        found = ask(site, query)
+        found = ask(site.archive, site.engine, query)
     except EngineDown:
         return None
     near = {name: found.facets.get(name, ())[:_SHOWN] if name != facet else () for name, _ in _ROOMS}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from archive.authorities import What
 from archive.documents import Summary
 from archive.errors import NotFound
-from archive.records import Records, authorities, changes, listings, texts, topics
+from archive.records import Records, authorities, listings, texts, topics
 from archive.settings import Settings
 from indexer.errors import EngineDown
 from indexer.search.engine import Results
@@ -17,6 +17,7 @@ from indexer.search.snippets import snippets
 from indexer.search.syntax import Parsed, parse
 from web import links
 from web.command.opening import Opened, opened
+from web.finding import ask
 
 
 def search_words(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -32,9 +33,7 @@ def search_words(settings: Settings, arguments: argparse.Namespace) -> int:
 
 def _search(here: Opened, query: Query) -> Results:
     try:
-        with here.archive.read() as records:
-            hidden = changes.hidden_since(records, here.engine.position())
-        return here.engine.search(query, hidden)
+        return ask(here.archive, here.engine, query)
     except EngineDown as error:
         raise EngineDown(f"{error}; make it with: onrecord rebuild") from error
 

@@ -186,7 +186,11 @@ def _namesakes(site: Site, typed: Query, asked: Asked) -> tuple[Namesake, ...]:
 
 def _offers(site: Site, said: tuple[Chip, ...]) -> list[Offer]:
     """Try the search without each of its parts, so that nobody has to guess which one was too many."""
-    tried = [Offer(ask(site, _without(chip)).total, chip) for chip in said[:_CHIPS_COUNTED] if len(said) > 1]
+    tried = [
+        Offer(ask(site.archive, site.engine, _without(chip)).total, chip)
+        for chip in said[:_CHIPS_COUNTED]
+        if len(said) > 1
+    ]
     return sorted((offer for offer in tried if offer.count), key=lambda offer: -offer.count)
 
 

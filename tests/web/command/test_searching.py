@@ -1,7 +1,14 @@
 """What is promised of `onrecord search`."""
 
+from contextlib import closing
+from pathlib import Path
+from shutil import copytree
+
 import pytest
 
+from archive.database import Archive
+from archive.records import authorities, merging
+from archive.settings import Settings
 from tests.processes import start
 from tests.web.command.conftest import Filled, Typed
 
@@ -111,3 +118,11 @@ def test_whoever_has_read_enough_may_stop_reading(filled: Filled) -> None:
     assert search.stderr.read() == ""
     search.stderr.close()
     assert search.wait(60) == 1
+
+
+def test_an_id_that_was_merged_finds_who_stands_for_both(typed: Typed, filled: Filled, tmp_path: Path) -> None:
+    copytree(filled.folder, tmp_path / "data")
+    with closing(Archive.open(Settings(tmp_path / "data", ""))) as archive, archive.begin("editor") as records:
+        [kept], [gone] = (authorities.find(records, "person", name) for name in ("Olha Merezhkova", "Pavel Zimorodin"))
+        merging.merge(records, kept.id, gone.id)
+    assert typed("search", "*", "--speaker", gone.id, "--json", into=tmp_path / "data").json["total"] == 9
