@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 
 from archive import schema
 from archive.documents import SPEAKERS_IN_A_LINE, Named, Summary
-from archive.records import lineages, standing
+from archive.records import lineages, standing, texts
 from archive.records.base import Records, portions
 
 _D = schema.documents.c
@@ -170,7 +170,7 @@ def holdings(records: Records) -> Holdings:
     """Count what is published."""
     return Holdings(
         documents=_count(records, _published()),
-        statements=_count(records, _statements()),
+        statements=_count(records, texts.public_statements(schema.statements.c.id)),
         people=_count(records, _authorities("person")),
         organisations=_count(records, _authorities("organisation")),
         topics=_count(records, _of_published(schema.document_topics.c.topic, schema.document_topics.c.document)),
@@ -188,12 +188,6 @@ def _count(records: Records, query: Select[str]) -> int:
 def _of_published(column: ColumnElement[str], document: ColumnElement[str], confirmed: bool = False) -> Select[str]:
     query = select(column).distinct().join(schema.documents, _D.id == document).where(_D.standing == "published")
     return query.where(schema.findings.c.status == "confirmed") if confirmed else query
-
-
-def _statements() -> Select[str]:
-    statements = schema.statements.c
-    query = select(statements.id).join(schema.documents, _D.id == statements.document)
-    return query.where(_D.standing == "published", statements.revision == _D.revision, statements.stands)
 
 
 def _authorities(what: str) -> Select[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import ColumnElement, FromClause, Row, Select, and_, exists, func, select
 
 from archive import schema
 from archive.documents import Named, Revision, Statement
@@ -57,15 +57,28 @@ def statements(records: Records, document: str, number: int) -> tuple[Statement,
 def some_statements(records: Records, limit: int) -> tuple[Statement, ...]:
     """Return short direct statements of single speakers, the newest first, to show what the archive holds."""
     shortest, longest = _QUOTABLE
-    query = _published().where(_S.form == "direct", _S.voice == "single")
+    query = public_statements(schema.statements).where(_S.form == "direct", _S.voice == "single")
     query = query.where(func.length(_S.quotation).between(shortest, longest))
     return _statements(records, query.order_by(_S.number.desc()).limit(limit))
+
+
+def public_statements(*columns: FromClause | ColumnElement[Any]) -> Select[Any]:
+    """Select from the statements of published documents, each once.
+
+    What a gathering adopted counts in the document that it became, and not in the report that prints it too.
+    """
+    documents, relations, own = schema.documents.c, schema.relations.c, schema.documents.alias("own")
+    became = exists().where(relations.other == _S.document, relations.relation == "adopted at")
+    became = became.where(relations.document == own.c.id, own.c.standing == "published")
+    query = select(*columns).join_from(schema.statements, schema.documents, documents.id == _S.document)
+    query = query.where(documents.standing == "published", _S.revision == documents.revision, _S.stands)
+    return query.where(~and_(_S.voice == "adopted", became))
 
 
 def statements_of(records: Records, authority: str, limit: int) -> tuple[Statement, ...]:
     """Return a person's statements in published documents, the newest date first."""
     speakers, documents = schema.statement_speakers.c, schema.documents.c
-    query = _published()
+    query = public_statements(schema.statements)
     said = select(speakers.statement).where(speakers.authority.in_(standing.members_of(authority)))
     day = func.coalesce(documents.earliest, documents.latest)
     query = query.where(_S.number.in_(said)).order_by(day.is_(None), day.desc(), _S.number)
@@ -76,12 +89,6 @@ def passage_of(row: Row[Any]) -> Passage:
     """Make the value of a passage's row."""
     box = None if row.left is None else (row.left, row.top, row.right, row.bottom)
     return Passage(row.number, row.text, row.kind, row.level, row.language, row.page, box)
-
-
-def _published() -> Select[Any]:
-    documents = schema.documents.c
-    query = select(schema.statements).join(schema.documents, documents.id == _S.document)
-    return query.where(documents.standing == "published", _S.revision == documents.revision, _S.stands)
 
 
 def _statements(records: Records, query: Select[Any]) -> tuple[Statement, ...]:

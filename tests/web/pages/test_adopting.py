@@ -9,7 +9,7 @@ import pytest
 from archive.documents import Related
 from archive.findings import Evidence, FoundAdoption, FoundEvent, FoundStatement, FoundValue
 from archive.passages import Passage, Span
-from archive.records import documents, publishing, readings
+from archive.records import documents, listings, publishing, readings
 from tests.archive.samples import SAMPLE
 from tests.web.desks import Desk, desk, word
 from tests.web.shelves import keep
@@ -85,6 +85,23 @@ def test_what_was_adopted_belongs_to_the_event_of_its_report(here: Desk) -> None
     made = answer.headers["location"].removeprefix("/staff/review/")
     with here.shelf.archive.read() as records:
         assert documents.get(records, made).event == documents.get(records, report).event is not None
+
+
+def test_what_was_adopted_counts_once_wherever_it_is_printed(here: Desk) -> None:
+    said = replace(PRINTED.findings.statements[0], span=Span(1, 0, 1, len(ADOPTED)))
+    report = keep(here.shelf, "report", "text/plain", PRINTED)
+    browser = here.editor()
+    answer = browser.post(f"/staff/review/{report}/adopted", data={"csrf": word(browser)})
+    made = answer.headers["location"].removeprefix("/staff/review/")
+    with here.shelf.archive.begin("test") as records:
+        before = listings.holdings(records).statements
+        own = replace(TOLD.findings, statements=(said,), adoptions=(), kind=None)
+        readings.store(records, made, replace(TOLD, passages=(Passage(1, ADOPTED),), findings=own))
+        assert listings.holdings(records).statements == before
+        publishing.publish(records, made)
+        assert listings.holdings(records).statements == before == 1
+        publishing.withdraw(records, report, "Sent in error.")
+        assert listings.holdings(records).statements == 1
 
 
 def test_doing_it_twice_makes_one_document(here: Desk) -> None:
