@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from archive.folding import variants
+from archive.folding import lower, variants
 from archive.likeness import alike
 
 _SEVERAL = (
@@ -12,6 +12,15 @@ _SEVERAL = (
 )  # fmt: skip
 _ONE = str.maketrans({"c": "j", "q": "g", "k": "g", "h": "g", "w": "v", "e": "a"})
 _TWICE = re.compile(r"(.)\1+")
+# Letters that another language or system prints otherwise; each is one more reading of a word.
+_AFTER_CONSONANT = (
+    (re.compile("(?<=[^аеёиоуыэюя])ю"), "у"), (re.compile("(?<=[^аеёиоуыэюя])я(?=.)"), "а"),
+    (re.compile("ё"), "о"),
+)  # fmt: skip
+_OF_LATIN = (
+    (re.compile("c(?=[aouklrt])"), "k"), (re.compile("^j(?=[aouüö])"), "y"), (re.compile("th"), "t"),
+    (re.compile("(?<=[ou])e"), ""),
+)  # fmt: skip
 _OPENING_GLIDE = re.compile("^i(?=e)")
 _LONGEST_ENDING = 3
 
@@ -19,12 +28,22 @@ _LONGEST_ENDING = 3
 @lru_cache(maxsize=100_000)
 def rough(word: str) -> frozenset[str]:
     """Return the readings of a printed word without what romanisations differ in."""
-    return frozenset(_levelled(form) for form in variants(word))
+    return frozenset(_levelled(form) for printed in _readings(word) for form in variants(printed))
 
 
 @lru_cache(maxsize=100_000)
 def code(word: str) -> str:
     """Return the consonants of a printed word after its first letter; names that sound alike mostly share it."""
+    return _code(word)
+
+
+@lru_cache(maxsize=100_000)
+def codes(word: str) -> frozenset[str]:
+    """Return the consonants of a printed word in each of its readings."""
+    return frozenset(map(_code, _readings(word)))
+
+
+def _code(word: str) -> str:
     levelled = _levelled(variants(word)[0]).replace("z", "s")
     first = "@" if levelled[:1] in "aeiou" else levelled[:1]
     return first + "".join(letter for letter in levelled[1:] if letter not in "aeiou")
@@ -42,9 +61,16 @@ def is_ending_apart(one: str, other: str, stem: int = 3) -> bool:
     return any(_is_ending_apart(mine, yours, stem) for mine in rough(one) for yours in rough(other))
 
 
-def begin_alike(initial: str, word: str) -> bool:
-    """Say whether an initial may stand for a word, in any reading of either."""
-    return any(full.startswith(letter) for full in rough(word) for letter in rough(initial))
+def is_cyrillic(text: str) -> bool:
+    """Say whether a text holds Cyrillic letters."""
+    return any("Ѐ" <= letter <= "ӿ" for letter in text)
+
+
+def _readings(word: str) -> tuple[str, ...]:
+    """Return what a word may have been printed from: Гюнель also from Гунель, Jürgen from Yürgen, Carlos from Karlos."""
+    several = _AFTER_CONSONANT if is_cyrillic(word) else _OF_LATIN
+    lowered = lower(word)
+    return tuple(dict.fromkeys((word, *(pattern.sub(to, lowered) for pattern, to in several if pattern.search(lowered)))))
 
 
 def _levelled(form: str) -> str:

@@ -1,0 +1,139 @@
+"""Whether two printed names may be one person: their parts are laid side by side, and none may contradict another."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from archive.folding import fold
+from archive.resemblance.forms import Part, Person, person
+from archive.resemblance.reasons import Resemblance, Tie, alike, shortened
+from archive.resemblance.words import begin_alike, tie
+from archive.sounds import is_cyrillic
+
+_TURNED = 0.1
+_Pair = tuple[int, int, Tie]
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """Two names side by side: the parts that are one, and those of each that the other lacks."""
+
+    pairs: tuple[tuple[Part, Part, Tie], ...]
+    mine: tuple[Part, ...]
+    yours: tuple[Part, ...]
+    is_turned: bool
+
+    @property
+    def weakest(self) -> Tie:
+        """The weakest tie of words that are written out."""
+        return max((how for _, _, how in self.pairs if how != Tie.INITIAL), default=Tie.INITIAL)
+
+
+def resemblance(one: str, other: str) -> Resemblance | None:
+    """Return why two printed names may be one person; None where nothing speaks for it."""
+    first, second = person(one), person(other)
+    if first.folded == second.folded:
+        return Resemblance(f"Both are printed “{one}”.", 0.5 if len(first.words) > 1 else 0.3)
+    if first.generation and second.generation and first.generation != second.generation:
+        return None
+    if not (first.words and second.words):
+        return None
+    if len(first.parts) == 1 or len(second.parts) == 1:
+        return _titled(one, other, first, second)
+    if _joined(first) == _joined(second) and not (first.initials or second.initials):
+        return Resemblance(f"“{one}” and “{other}” are spelled alike.", 0.9)
+    laid = next((laid for laid in _laid(first, second) if _fits(laid)), None)
+    return _said(one, other, first, second, laid) if laid else None
+
+
+def _joined(name: Person) -> str:
+    return "".join(sorted_parts) if (sorted_parts := [fold(part.text) for part in name.parts]) else ""
+
+
+def _laid(first: Person, second: Person) -> Iterator[_Laid]:
+    """Yield both names side by side, as printed and with the surname of the shorter at its other end."""
+    short, long = sorted((first.parts, second.parts), key=len)
+    for turned, parts in enumerate((short, short[1:] + short[:1], short[-1:] + short[:-1])):
+        yield _side_by_side(parts, long, is_turned=turned > 0)
+
+
+@lru_cache(maxsize=10_000)
+def _side_by_side(short: tuple[Part, ...], long: tuple[Part, ...], *, is_turned: bool) -> _Laid:
+    pairs = _longest(short, long, is_turned)
+    taken = {at for at, _, _ in pairs}, {at for _, at, _ in pairs}
+    return _Laid(
+        tuple((short[mine], long[yours], how) for mine, yours, how in pairs),
+        tuple(part for at, part in enumerate(short) if at not in taken[0]),
+        tuple(part for at, part in enumerate(long) if at not in taken[1]),
+        is_turned,
+    )
+
+
+def _longest(short: Sequence[Part], long: Sequence[Part], is_turned: bool) -> tuple[_Pair, ...]:
+    """Return the most parts that are tied in the same order, the surest ties among them."""
+    best: list[list[tuple[_Pair, ...]]] = [[()] * (len(long) + 1) for _ in range(len(short) + 1)]
+    for mine in range(len(short) - 1, -1, -1):
+        for yours in range(len(long) - 1, -1, -1):
+            choices = [best[mine + 1][yours], best[mine][yours + 1]]
+            is_given = mine < len(short) - 1 and yours < len(long) - 1
+            how = _tied(short[mine], long[yours], is_given=is_given, is_turned=is_turned)
+            if how is not None:
+                choices.insert(0, ((mine, yours, how), *best[mine + 1][yours + 1]))
+            best[mine][yours] = max(choices, key=lambda pairs: (len(pairs), -sum(pair[2] for pair in pairs)))
+    return best[0][0]
+
+
+def _tied(mine: Part, yours: Part, *, is_given: bool, is_turned: bool) -> Tie | None:
+    if mine.is_initial or yours.is_initial:
+        return Tie.INITIAL if begin_alike(mine.text, yours.text) else None
+    how = tie(mine.text, yours.text, is_given=is_given)
+    # Turned round, it is not known which is the given name: only sure ties count.
+    return None if is_turned and how in (Tie.SPELLING, Tie.OTHER_FORM) else how
+
+
+def _fits(laid: _Laid) -> bool:
+    """Say whether nothing is contradicted, and what is the same is more than a surname or the father's name."""
+    if laid.mine and laid.yours:
+        return False
+    own = [pair for pair in laid.pairs if not (pair[0].is_father or pair[1].is_father)]
+    written = [how for _, _, how in own if how != Tie.INITIAL]
+    unsure = sum(how in (Tie.SPELLING, Tie.OTHER_FORM) for how in written)
+    return len(own) > 1 and len(written) > 0 and unsure < 2 and (laid.is_turned or not _is_half_initial(own[-1]))
+
+
+def _is_half_initial(pair: tuple[Part, Part, Tie]) -> bool:
+    return pair[0].is_initial != pair[1].is_initial
+
+
+def _said(one: str, other: str, first: Person, second: Person, laid: _Laid) -> Resemblance:
+    left = [part for part in (*laid.mine, *laid.yours) if not (part.is_father or part.is_initial)]
+    less = _TURNED if laid.is_turned and not (first.is_turned or second.is_turned) else 0.0
+    initials = any(how == Tie.INITIAL for _, _, how in laid.pairs)
+    if initials and len(first.words) == len(second.words) == 1:
+        said = "have the same initial, and surnames that are spelled alike"
+        return Resemblance(f"“{one}” and “{other}” {said}.", 0.4)
+    if initials or left:
+        short, long = sorted((one, other), key=lambda form: len("".join(person(form).words)))
+        unsure = 0.1 if laid.weakest in (Tie.SPELLING, Tie.OTHER_FORM) else 0.0
+        return shortened(short, long, 0.6 - less - unsure)
+    if laid.weakest == Tie.SAME and _is_one_script(laid):
+        return Resemblance(f"“{one}” and “{other}” have the same given name and surname.", 0.95)
+    return alike(one, other, laid.weakest, less)
+
+
+def _is_one_script(laid: _Laid) -> bool:
+    return all(mine.text.isascii() == yours.text.isascii() or fold(mine.text) == fold(yours.text) for mine, yours, _ in laid.pairs)
+
+
+def _titled(one: str, other: str, first: Person, second: Person) -> Resemblance | None:
+    """Compare a surname that stands alone after a title: Mr Nasirov, Jamil Nasirov."""
+    (short, alone), (long, full) = sorted(((one, first), (other, second)), key=lambda pair: len(pair[1].parts))
+    if not alone.title or len(full.words) < 2:
+        return None
+    surname = alone.words[0]
+    sure = any(
+        how == Tie.SAME or (how == Tie.SOUND and is_cyrillic(surname) != is_cyrillic(word))
+        for word in full.words
+        if (how := tie(surname, word, is_given=False)) is not None
+    )
+    return shortened(short, long, 0.3) if sure else None
