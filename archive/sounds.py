@@ -34,17 +34,17 @@ def rough(word: str) -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def code(word: str) -> str:
     """Return the consonants of a printed word after its first letter; names that sound alike mostly share it."""
-    return _code(word)
+    return _code(variants(word)[0])
 
 
 @lru_cache(maxsize=100_000)
 def codes(word: str) -> frozenset[str]:
     """Return the consonants of a printed word in each of its readings."""
-    return frozenset(map(_code, _readings(word)))
+    return frozenset(_code(form) for printed in _readings(word) for form in variants(printed))
 
 
-def _code(word: str) -> str:
-    levelled = _levelled(variants(word)[0]).replace("z", "s")
+def _code(form: str) -> str:
+    levelled = _levelled(form).replace("z", "s")
     first = "@" if levelled[:1] in "aeiou" else levelled[:1]
     return first + "".join(letter for letter in levelled[1:] if letter not in "aeiou")
 
@@ -67,10 +67,12 @@ def is_cyrillic(text: str) -> bool:
 
 
 def _readings(word: str) -> tuple[str, ...]:
-    """Return what a word may have been printed from: Гюнель also from Гунель, Jürgen from Yürgen, Carlos from Karlos."""
+    """Return a word and what it may have been printed from: Гюнель from Гунель, Jürgen from Yürgen."""
     several = _AFTER_CONSONANT if is_cyrillic(word) else _OF_LATIN
     lowered = lower(word)
-    return tuple(dict.fromkeys((word, *(pattern.sub(to, lowered) for pattern, to in several if pattern.search(lowered)))))
+    return tuple(
+        dict.fromkeys((word, *(pattern.sub(to, lowered) for pattern, to in several if pattern.search(lowered))))
+    )
 
 
 def _levelled(form: str) -> str:

@@ -82,7 +82,7 @@ def _short_codes(word: str) -> frozenset[str]:
 def _body_blocks(form: str) -> Iterator[str]:
     name = body(form)
     words = name.words[:_MOST_OF_BODY]
-    for letters in {acronym(words), initials(name.raw), initials(name.words)} - {""}:
+    for letters in {acronym(words), *initials(name.raw, name.words)} - {""}:
         yield f"a {letters}"
     yield from (f"k {clip}" for clip in clips(name.raw))
     signs = [_sign(word) for word in words]

@@ -8,13 +8,14 @@ from functools import lru_cache
 from archive.folding import fold, lower, variants
 from archive.likeness import is_slip
 from archive.resemblance.declensions import is_azerbaijani_case, shared
-from archive.resemblance.ideas import ideas, respelled
+from archive.resemblance.ideas import ideas, is_listed, respelled
 from archive.resemblance.reasons import Resemblance, Tie, alike, shortened
-from archive.resemblance.titles import Body, acronym, body, initials, is_acronym, is_joining, is_kind, is_own
+from archive.resemblance.titles import GOING_ON, Body, acronym, body, initials, is_acronym, is_joining, is_kind, is_own
 from archive.sounds import is_cyrillic, rough
 
 _SHORTEST_SOUND, _SHORTEST_INFLECTED = 4, 3
 _SHORTEST_CLIP, _LONGEST_ENDING = 3, 2
+_LEAST_ACROSS, _STEM = 4, 5
 _INNER_CAPITAL = re.compile("[a-zəıöüçşğ][A-ZƏİÖÜÇŞĞ][a-zəıöüçşğ]")
 
 
@@ -34,19 +35,26 @@ def resemblance(one: str, other: str) -> Resemblance | None:
     if first.folded == second.folded:
         return Resemblance(f"Both are called “{one}”.", 0.5)
     for short, long in (((one, first), (other, second)), ((other, second), (one, first))):
-        letters = acronym(short[1].words)
-        if letters and letters in (initials(long[1].raw), initials(long[1].words)):
+        if _is_spelled_by(short[1], long[1]):
             return Resemblance(f"“{short[0]}” is made of the initials of “{long[0]}”.", 0.5)
         if _is_clipped(short[1].raw, long[1].raw) or _is_cut_off(short[1], long[1]):
             return shortened(short[0], long[0], 0.5)
     return _paired(one, other, first, second)
 
 
+def _is_spelled_by(short: Body, long: Body) -> bool:
+    """Say whether a name is the initials of the other; those of another script are longer, as of words they are few."""
+    letters = acronym(short.words)
+    if len(letters) < _LEAST_ACROSS and is_cyrillic(short.printed) != is_cyrillic(long.printed):
+        return False
+    return bool(letters) and short.words[0] not in long.words and letters in initials(long.raw, long.words)
+
+
 def _paired(one: str, other: str, first: Body, second: Body) -> Resemblance | None:
     paired = _pair(first.words, second.words)
     mine, yours = [first.words[at] for at in paired.mine], [second.words[at] for at in paired.yours]
     if mine and yours:
-        return _explained(one, other, mine, yours)
+        return _explained(one, other, mine, yours, alone=not paired.number)
     if not paired.number:
         return None
     if mine or yours:
@@ -55,16 +63,16 @@ def _paired(one: str, other: str, first: Body, second: Body) -> Resemblance | No
     if paired.weakest == Tie.SAME and is_cyrillic(one) == is_cyrillic(other):
         return Resemblance(f"“{one}” and “{other}” are made of the same words.", 0.9)
     if paired.weakest == Tie.LETTERS:
-        return shortened(*sorted((one, other), key=len), 0.6)  # type: ignore[misc]
+        return shortened(min(one, other, key=len), max(other, one, key=len), 0.6)
     return alike(one, other, paired.weakest)
 
 
-def _explained(one: str, other: str, mine: Sequence[str], yours: Sequence[str]) -> Resemblance | None:
+def _explained(one: str, other: str, mine: Sequence[str], yours: Sequence[str], *, alone: bool) -> Resemblance | None:
     """Explain what is left on both sides: written together or apart, or the initials of the other's words."""
     if fold("".join(map(respelled, mine))) == fold("".join(map(respelled, yours))):
         return alike(one, other, Tie.SOUND)
     for short, long, form, full in ((mine, yours, one, other), (yours, mine, other, one)):
-        if len(short) == 1 and is_acronym(short[0]) and initials(long) == fold(short[0]):
+        if not alone and len(short) == 1 and is_acronym(short[0]) and fold(short[0]) in initials(long):
             return shortened(form, full, 0.6)
     return None
 
@@ -89,8 +97,10 @@ def _pair(mine: Sequence[str], yours: Sequence[str]) -> _Paired:
             taken[0].add(at)
             taken[1].add(to)
             weakest = max(weakest, how)
-    left = (tuple(at for at in range(len(words)) if at not in gone) for words, gone in zip((mine, yours), taken, strict=True))
-    return _Paired(weakest, *left, number=len(taken[0]))
+    left = [
+        tuple(at for at in range(len(words)) if at not in gone) for words, gone in ((mine, taken[0]), (yours, taken[1]))
+    ]
+    return _Paired(weakest, left[0], left[1], len(taken[0]))
 
 
 @lru_cache(maxsize=200_000)
@@ -106,7 +116,7 @@ def tie(one: str, other: str) -> Tie | None:
     if all(common) and common[0].isdisjoint(common[1]):
         return None
     if not common[0].isdisjoint(common[1]) and not (is_cyrillic(one) and is_cyrillic(other)):
-        return Tie.LETTERS if _is_abbreviated(one, other) else Tie.TRANSLATED
+        return Tie.LETTERS if _is_abbreviated(one, other) else Tie.ENDING if _is_derived(one, other) else Tie.TRANSLATED
     if all(common):
         return None
     if min(len(one), len(other)) >= _SHORTEST_SOUND and not rough(one).isdisjoint(rough(other)):
@@ -124,9 +134,14 @@ def _is_inflected(one: str, other: str) -> bool:
 
 def _is_abbreviated(one: str, other: str) -> bool:
     """Say whether one word has letters of the other in their order: Dept, Department."""
-    short, long = sorted((fold(one), fold(other)), key=len)
+    short, long = sorted((lower(one), lower(other)), key=len)
     letters = iter(long)
-    return short[:1] == long[:1] and all(letter in letters for letter in short)
+    return is_listed(one) and is_listed(other) and short[:1] == long[:1] and all(letter in letters for letter in short)
+
+
+def _is_derived(one: str, other: str) -> bool:
+    """Say whether two words of one idea are of one stem: Agriculture, Agricultural."""
+    return is_listed(one) and is_listed(other) and lower(one)[:_STEM] == lower(other)[:_STEM]
 
 
 def _is_clipped(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -154,7 +169,7 @@ def _is_made_of(word: str, pieces: Sequence[str]) -> bool:
 def _is_cut_off(short: Body, long: Body) -> bool:
     """Say whether a name with a word of its own goes on in the other with what the body is for."""
     one, other = ([word for at, word in enumerate(raw) if at or not is_joining(word)] for raw in (short.raw, long.raw))
-    goes_on = 1 < len(one) < len(other) and is_joining(other[len(one)])
+    goes_on = 1 < len(one) < len(other) and lower(other[len(one)]) in GOING_ON
     return goes_on and any(map(is_own, one)) and all(tie(a, b) == Tie.SAME for a, b in zip(one, other, strict=False))
 
 

@@ -75,4 +75,8 @@ def _azerbaijani() -> frozenset[str]:
 def is_azerbaijani_case(one: str, other: str) -> bool:
     """Say whether one word is the other with an Azerbaijani ending: Rena, Renanın."""
     short, long = sorted((lower(one), lower(other)), key=len)
-    return len(short) >= _SHORTEST_INFLECTED and long.startswith(short) and long[len(short) :].lstrip("'’") in _azerbaijani()
+    return (
+        len(short) >= _SHORTEST_INFLECTED
+        and long.startswith(short)
+        and long[len(short) :].lstrip("'’") in _azerbaijani()
+    )

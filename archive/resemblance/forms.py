@@ -16,9 +16,8 @@ _PARTICLES = vocabulary.folded(_PEOPLE["parts"]["particles"])
 _CHILDREN = vocabulary.folded(_PEOPLE["parts"]["children"])
 _GENERATIONS = frozenset(_PEOPLE["parts"]["generations"].split())
 _SLASHED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _PEOPLE['parts']['slashed'].split()))})(?!\w)", re.I)
-_PATRONYMIC = re.compile(
-    rf".(?:{'|'.join(_PEOPLE['parts']['patronymics'].split())})(?:{_PEOPLE['parts']['patronymic_cases'].replace(' ', '|')})?$"
-)
+_PATRONYMICS, _CASES = ("|".join(_PEOPLE["parts"][name].split()) for name in ("patronymics", "patronymic_cases"))
+_PATRONYMIC = re.compile(rf".(?:{_PATRONYMICS})(?:{_CASES})?$")
 _HYPHENATED = re.compile(rf"{WORD.pattern}(?:[-‐‑‒–]{WORD.pattern})*")
 _POSSESSIVE = re.compile(r"['’]s$")
 _ARTICLE = re.compile(r"^(?:al|el|ul|аль|эль)[-‐‑‒–](?=\w{2})", re.I)

@@ -49,6 +49,11 @@ def matches(name: str, word: str) -> bool:
     return printed in listed or any(printed[:cut] + "*" in listed for cut in cuts)
 
 
+def is_listed(word: str) -> bool:
+    """Say whether a common word is one of the list as it is."""
+    return lower(word) in _WHOLE
+
+
 def joined(form: str) -> str:
     """Return a name with the phrases in it that are one idea as one word."""
     lowered = lower(form)

@@ -40,14 +40,14 @@ def resemblance(one: str, other: str) -> Resemblance | None:
         return None
     if len(first.parts) == 1 or len(second.parts) == 1:
         return _titled(one, other, first, second)
-    if _joined(first) == _joined(second) and not (first.initials or second.initials):
-        return Resemblance(f"“{one}” and “{other}” are spelled alike.", 0.9)
-    laid = next((laid for laid in _laid(first, second) if _fits(laid)), None)
-    return _said(one, other, first, second, laid) if laid else None
+    if laid := next((laid for laid in _laid(first, second) if _fits(laid)), None):
+        return _said(one, other, first, second, laid)
+    is_joined = _joined(first) == _joined(second) and not (first.initials or second.initials)
+    return alike(one, other, Tie.SOUND) if is_joined else None
 
 
 def _joined(name: Person) -> str:
-    return "".join(sorted_parts) if (sorted_parts := [fold(part.text) for part in name.parts]) else ""
+    return "".join(fold(part.text) for part in name.parts)
 
 
 def _laid(first: Person, second: Person) -> Iterator[_Laid]:
@@ -116,13 +116,9 @@ def _said(one: str, other: str, first: Person, second: Person, laid: _Laid) -> R
         short, long = sorted((one, other), key=lambda form: len("".join(person(form).words)))
         unsure = 0.1 if laid.weakest in (Tie.SPELLING, Tie.OTHER_FORM) else 0.0
         return shortened(short, long, 0.6 - less - unsure)
-    if laid.weakest == Tie.SAME and _is_one_script(laid):
+    if is_cyrillic(one) == is_cyrillic(other) and all(fold(a.text) == fold(b.text) for a, b, _ in laid.pairs):
         return Resemblance(f"“{one}” and “{other}” have the same given name and surname.", 0.95)
     return alike(one, other, laid.weakest, less)
-
-
-def _is_one_script(laid: _Laid) -> bool:
-    return all(mine.text.isascii() == yours.text.isascii() or fold(mine.text) == fold(yours.text) for mine, yours, _ in laid.pairs)
 
 
 def _titled(one: str, other: str, first: Person, second: Person) -> Resemblance | None:

@@ -11,21 +11,23 @@ from archive.resemblance.ideas import ideas, joined, matches
 
 _BODIES = vocabulary.read("bodies")
 _JOINING = frozenset(lower(_BODIES["parts"]["joining"]).split())
+GOING_ON = frozenset(lower(_BODIES["parts"]["going_on"]).split())
 _LEGAL = vocabulary.folded(_BODIES["parts"]["legal"])
 _ENDINGS: str = vocabulary.read("people")["endings"]["az"]
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w\.\w)\.")
 _HYPHENATED_CASE = re.compile(rf"(?<=[\w\"”»])[-‐‑‒–](?:{'|'.join(_ENDINGS.split())})\b")
 _PREFIXED = re.compile(r"(?<=\bco)[-‐‑‒–](?=\w)", re.I)
-_QUOTED = re.compile("[«“„\"]([^«»“”„\"]+)[»”“\"]")
+_QUOTED = re.compile('[«“„"]([^«»“”„"]+)[»”“"]')
 _LEAST_IN_ACRONYM, _MOST_IN_ACRONYM = 2, 8
 _MOST_WORDS = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An organisation's name in its words; `outside` are those beside what is in quotation marks, where there is any."""
+    """An organisation's name in its words; `outside` are those beside what is quoted in it, where anything is."""
 
+    printed: str
     folded: str
     raw: tuple[str, ...]
     words: tuple[str, ...]
@@ -38,11 +40,13 @@ def body(form: str) -> Body:
     raw = tuple(WORD.findall(_plain(form)))
     plain = joined(_plain(form))
     quoted = [match.span(1) for match in _QUOTED.finditer(plain)]
-    found = [(match.group(), any(start <= match.start() < end for start, end in quoted)) for match in WORD.finditer(plain)]
+    found = [
+        (match.group(), any(start <= match.start() < end for start, end in quoted)) for match in WORD.finditer(plain)
+    ]
     told = [(word, inside) for word, inside in found if not (is_joining(word) or fold(word) in _LEGAL)] or found
     told = told[:_MOST_WORDS]
     outside = frozenset(at for at, (_, inside) in enumerate(told) if not inside) if quoted else frozenset[int]()
-    return Body(key(form), raw, tuple(word for word, _ in told), outside)
+    return Body(form, key(form), raw, tuple(word for word, _ in told), outside)
 
 
 def _plain(form: str) -> str:
@@ -61,7 +65,10 @@ def is_kind(word: str) -> bool:
 
 def is_own(word: str) -> bool:
     """Say whether a word is no common one: a name."""
-    return not (ideas(word) or is_kind(word) or is_joining(word) or word.isdigit()) and word[:1].isupper()
+    return (
+        not (ideas(word) or is_kind(word) or is_joining(word) or is_acronym(word) or word.isdigit())
+        and word[:1].isupper()
+    )
 
 
 def acronym(words: Sequence[str]) -> str:
@@ -75,6 +82,10 @@ def is_acronym(word: str) -> bool:
     return word.isupper() and word.isalpha() and _LEAST_IN_ACRONYM <= len(word) <= _MOST_IN_ACRONYM
 
 
-def initials(words: Sequence[str]) -> str:
-    """Return what the initials of words spell, folded."""
-    return fold("".join(word if is_acronym(word) else word[0] for word in words)) if len(words) > 1 else ""
+def initials(*several: Sequence[str]) -> frozenset[str]:
+    """Return what the initials of words spell, folded; an acronym among them may stand whole: USDA."""
+    spelled = {fold("".join(word[0] for word in words)) for words in several if len(words) > 1}
+    whole = {
+        fold("".join(word if is_acronym(word) else word[0] for word in words)) for words in several if len(words) > 1
+    }
+    return frozenset(letters for letters in spelled | whole if len(letters) >= _LEAST_IN_ACRONYM)

@@ -27,7 +27,10 @@ def openings(text: str) -> frozenset[str]:
         begun_so = (sound for sound, several in _OPENINGS.items() if any(one[0] == printed for one in several))
         return frozenset(begun_so) or frozenset(printed)
     begun = [
-        (len(letters), sound) for sound, several in _OPENINGS.items() for letters in several if printed.startswith(letters)
+        (len(letters), sound)
+        for sound, several in _OPENINGS.items()
+        for letters in several
+        if printed.startswith(letters)
     ]
     longest = max((length for length, _ in begun), default=0)
     return frozenset(sound for length, sound in begun if length == longest) or frozenset(printed[:1])

@@ -2,7 +2,8 @@
 
 import pytest
 
-from archive.sounds import begin_alike, code, is_ending_apart, sound_alike
+from archive.resemblance.words import begin_alike
+from archive.sounds import code, is_ending_apart, sound_alike
 
 
 @pytest.mark.parametrize(
