@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 
 from archive.folding import lower, variants
-from archive.likeness import alike
 
 _SEVERAL = (
     ("shch", "sh"), ("sch", "sh"), ("io", "e"), ("dzh", "j"), ("zh", "j"), ("ch", "j"), ("gh", "g"), ("ph", "f"),
@@ -19,10 +18,10 @@ _AFTER_CONSONANT = (
 )  # fmt: skip
 _OF_LATIN = (
     (re.compile("c(?=[aouklrt])"), "k"), (re.compile("^j(?=[aouüö])"), "y"), (re.compile("th"), "t"),
+    (re.compile("(?<=[bcdfghklmnprstvz])[iy]u"), "u"),
     (re.compile("(?<=[ou])e"), ""),
 )  # fmt: skip
 _OPENING_GLIDE = re.compile("^i(?=e)")
-_LONGEST_ENDING = 3
 
 
 @lru_cache(maxsize=100_000)
@@ -49,18 +48,6 @@ def _code(form: str) -> str:
     return first + "".join(letter for letter in levelled[1:] if letter not in "aeiou")
 
 
-@lru_cache(maxsize=200_000)
-def sound_alike(one: str, other: str) -> float:
-    """Return how alike two printed words are in the readings that are nearest, 0 to 100."""
-    return max(alike(mine, yours) for mine in rough(one) for yours in rough(other))
-
-
-@lru_cache(maxsize=200_000)
-def is_ending_apart(one: str, other: str, stem: int = 3) -> bool:
-    """Say whether two printed words share a stem and differ in a short ending only: Алиев, Алиевым."""
-    return any(_is_ending_apart(mine, yours, stem) for mine in rough(one) for yours in rough(other))
-
-
 def is_cyrillic(text: str) -> bool:
     """Say whether a text holds Cyrillic letters."""
     return any("Ѐ" <= letter <= "ӿ" for letter in text)
@@ -79,9 +66,3 @@ def _levelled(form: str) -> str:
     for several, one in _SEVERAL:
         form = form.replace(several, one)
     return _TWICE.sub(r"\1", _OPENING_GLIDE.sub("", form).translate(_ONE))
-
-
-def _is_ending_apart(one: str, other: str, stem: int) -> bool:
-    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    endings = len(one) - shared, len(other) - shared
-    return shared >= stem and max(endings) <= _LONGEST_ENDING and min(endings) <= 1

@@ -1,4 +1,4 @@
-"""The words by which names are compared, read from `words/`."""
+"""The words by which names are compared, read from `lists/`."""
 
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -12,7 +12,7 @@ from archive.folding import fold, key
 @lru_cache(maxsize=2)
 def read(name: str) -> dict[str, Any]:
     """Return the word lists of `people` or of `bodies`."""
-    return tomllib.loads((files(__package__) / "words" / f"{name}.toml").read_text("utf-8"))
+    return tomllib.loads((files(__package__) / "lists" / f"{name}.toml").read_text("utf-8"))
 
 
 def folded(words: str) -> frozenset[str]:
