@@ -9,7 +9,7 @@ from archive.folding import fold, lower, variants
 from archive.likeness import is_slip
 from archive.resemblance.declensions import is_azerbaijani_case, shared
 from archive.resemblance.ideas import ideas, is_listed, respelled
-from archive.resemblance.reasons import Resemblance, Tie, alike, shortened
+from archive.resemblance.reasons import Resemblance, Tie, alike, printed_alike, shortened
 from archive.resemblance.titles import GOING_ON, Body, acronym, body, initials, is_acronym, is_joining, is_kind, is_own
 from archive.sounds import is_cyrillic, rough
 
@@ -33,7 +33,7 @@ def resemblance(one: str, other: str) -> Resemblance | None:
     """Return why two printed names may be one organisation; None where nothing speaks for it."""
     first, second = body(one), body(other)
     if first.folded == second.folded:
-        return Resemblance(f"Both are called “{one}”.", 0.5)
+        return printed_alike(one, other, 0.5, "called")
     for short, long in (((one, first), (other, second)), ((other, second), (one, first))):
         if _is_spelled_by(short[1], long[1]):
             return Resemblance(f"“{short[0]}” is made of the initials of “{long[0]}”.", 0.5)
@@ -136,7 +136,8 @@ def _is_abbreviated(one: str, other: str) -> bool:
     """Say whether one word has letters of the other in their order: Dept, Department."""
     short, long = sorted((lower(one), lower(other)), key=len)
     letters = iter(long)
-    return is_listed(one) and is_listed(other) and short[:1] == long[:1] and all(letter in letters for letter in short)
+    in_order = all(letter in letters for letter in short if letter.isalpha())
+    return is_listed(one) and is_listed(other) and short[:1] == long[:1] and in_order
 
 
 def _is_derived(one: str, other: str) -> bool:

@@ -17,7 +17,7 @@ _CHILDREN = vocabulary.folded(_PEOPLE["parts"]["children"])
 _GENERATIONS = frozenset(_PEOPLE["parts"]["generations"].split())
 _SLASHED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _PEOPLE['parts']['slashed'].split()))})(?!\w)", re.I)
 _PATRONYMICS, _CASES = ("|".join(_PEOPLE["parts"][name].split()) for name in ("patronymics", "patronymic_cases"))
-_PATRONYMIC = re.compile(rf".(?:{_PATRONYMICS})(?:{_CASES})?$")
+_PATRONYMIC = re.compile(rf"(?:{_PATRONYMICS})(?:{_CASES})?$")
 _HYPHENATED = re.compile(rf"{WORD.pattern}(?:[-‐‑‒–]{WORD.pattern})*")
 _POSSESSIVE = re.compile(r"['’]s$")
 _ARTICLE = re.compile(r"^(?:al|el|ul|аль|эль)[-‐‑‒–](?=\w{2})", re.I)
@@ -62,10 +62,11 @@ def person(form: str) -> Person:
     title, printed = _without_titles(printed)
     generation = next((lower(word) for word, _ in printed if lower(word) in _GENERATIONS), "")
     printed = [(word, after) for word, after in printed if lower(word) not in _GENERATIONS]
-    turned = len(printed) > 1 and printed[0][1] == "," and len(printed[0][0]) > 1
+    surname = next((at for at, (_, after) in enumerate(printed, 1) if after == ","), 0) % max(1, len(printed))
+    printed = printed[surname:] + printed[:surname]
     parts = _told(_fathers(printed), titled=bool(title))[:_MOST_PARTS]
     parts = list({fold(part.text): part for part in reversed(parts)}.values())[::-1]
-    return Person(key(form), tuple(parts[1:] + parts[:1] if turned else parts), title, generation, turned)
+    return Person(key(form), tuple(parts), title, generation, surname > 0)
 
 
 def _printed(form: str) -> Iterator[tuple[str, str]]:

@@ -34,7 +34,7 @@ _WHOLE, _STEMS = _index()
 @lru_cache(maxsize=50_000)
 def ideas(word: str) -> frozenset[str]:
     """Return what a common word means; nothing for a word that is a name of its own."""
-    printed = lower(word)
+    printed = _plain(word)
     if printed in _WHOLE:
         return _WHOLE[printed]
     cuts = range(len(printed), max(2, len(printed) - _LONGEST_ENDING) - 1, -1)
@@ -51,7 +51,11 @@ def matches(name: str, word: str) -> bool:
 
 def is_listed(word: str) -> bool:
     """Say whether a common word is one of the list as it is."""
-    return lower(word) in _WHOLE
+    return _plain(word) in _WHOLE
+
+
+def _plain(word: str) -> str:
+    return lower(word).replace("’", "'")
 
 
 def joined(form: str) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from archive.folding import fold
 from archive.resemblance.forms import Part, Person, person
-from archive.resemblance.reasons import Resemblance, Tie, alike, shortened
+from archive.resemblance.reasons import Resemblance, Tie, alike, printed_alike, shortened
 from archive.resemblance.words import begin_alike, tie
 from archive.sounds import is_cyrillic
 
@@ -33,17 +33,22 @@ def resemblance(one: str, other: str) -> Resemblance | None:
     """Return why two printed names may be one person; None where nothing speaks for it."""
     first, second = person(one), person(other)
     if first.folded == second.folded:
-        return Resemblance(f"Both are printed “{one}”.", 0.5 if len(first.words) > 1 else 0.3)
-    if first.generation and second.generation and first.generation != second.generation:
+        return printed_alike(one, other, 0.5 if len(first.words) > 1 else 0.3)
+    if _are_contradictory(first, second) or not (first.words and second.words):
         return None
-    if not (first.words and second.words):
-        return None
+    is_joined = _joined(first) == _joined(second) and not (first.initials or second.initials)
     if len(first.parts) == 1 or len(second.parts) == 1:
-        return _titled(one, other, first, second)
+        is_joined = is_joined and len(first.parts) != len(second.parts)
+        return alike(one, other, Tie.SOUND) if is_joined else _titled(one, other, first, second)
     if laid := next((laid for laid in _laid(first, second) if _fits(laid)), None):
         return _said(one, other, first, second, laid)
-    is_joined = _joined(first) == _joined(second) and not (first.initials or second.initials)
     return alike(one, other, Tie.SOUND) if is_joined else None
+
+
+def _are_contradictory(first: Person, second: Person) -> bool:
+    """Say whether one is a man and the other a woman by their titles, or they are father and son."""
+    generations = {first.generation, second.generation} - {""}
+    return {first.title, second.title} == {"men", "women"} or len(generations) > 1
 
 
 def _joined(name: Person) -> str:
@@ -75,7 +80,7 @@ def _longest(short: Sequence[Part], long: Sequence[Part], is_turned: bool) -> tu
     for mine in range(len(short) - 1, -1, -1):
         for yours in range(len(long) - 1, -1, -1):
             choices = [best[mine + 1][yours], best[mine][yours + 1]]
-            is_given = mine < len(short) - 1 and yours < len(long) - 1
+            is_given = not is_turned and mine < len(short) - 1 and yours < len(long) - 1
             how = _tied(short[mine], long[yours], is_given=is_given, is_turned=is_turned)
             if how is not None:
                 choices.insert(0, ((mine, yours, how), *best[mine + 1][yours + 1]))
@@ -97,7 +102,7 @@ def _fits(laid: _Laid) -> bool:
         return False
     own = [pair for pair in laid.pairs if not (pair[0].is_father or pair[1].is_father)]
     written = [how for _, _, how in own if how != Tie.INITIAL]
-    unsure = sum(how in (Tie.SPELLING, Tie.OTHER_FORM) for how in written)
+    unsure = sum(how == Tie.SPELLING for how in written)
     return len(own) > 1 and len(written) > 0 and unsure < 2 and (laid.is_turned or not _is_half_initial(own[-1]))
 
 

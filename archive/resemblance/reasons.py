@@ -54,6 +54,13 @@ def alike(one: str, other: str, weakest: Tie, less: float = 0.0) -> Resemblance:
     return Resemblance(f"“{one}” and “{other}” are spelled alike.", strength)
 
 
+def printed_alike(one: str, other: str, strength: float, said: str = "printed") -> Resemblance:
+    """Return what is said of two names that are the same but for case, marks and script."""
+    if is_cyrillic(one) != is_cyrillic(other):
+        return Resemblance(f"“{one}” may be “{other}” in another script.", strength)
+    return Resemblance(f"Both are {said} “{one}”.", strength)
+
+
 def shortened(one: str, other: str, strength: float) -> Resemblance:
     """Return what is said of a name and a longer one that holds it."""
     return Resemblance(f"“{one}” may be short for “{other}”.", round(strength, 2))

@@ -26,7 +26,8 @@ def test_one_name_in_two_spellings_sounds_alike_and_is_looked_for_in_one_place(o
     ("one", "other"),
     [
         ("Anar", "Azer"), ("Namiq", "Nazim"), ("Əliyev", "Quliyev"), ("Rashad", "Rashid"), ("Goh", "Koh"),
-        ("Елена", "Алина"), ("Nasirov", "Nasibov"), ("Daniel", "Daniela"), ("Alakbarov", "Akbarov"), ("Jamil", "Khalil"),
+        ("Елена", "Алина"), ("Nasirov", "Nasibov"), ("Daniel", "Daniela"), ("Alakbarov", "Akbarov"),
+        ("Jamil", "Khalil"),
     ],
 )  # fmt: skip
 def test_two_names_do_not(one: str, other: str) -> None:
