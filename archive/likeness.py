@@ -3,7 +3,7 @@
 from rapidfuzz import fuzz
 
 _VOWELS = frozenset("aeiou")
-_MIDDLING, _LONG = 6, 9
+_MIDDLING, _LONG = 7, 11
 _MOST_TOO_MANY = 2
 
 
@@ -32,7 +32,7 @@ def is_slip(one: str, other: str, *, within: bool) -> bool:
     start = _shared(one, other)
     end = _shared(one[start:][::-1], other[start:][::-1])
     mine, yours = sorted((one[start : len(one) - end], other[start : len(other) - end]), key=len)
-    length = min(len(one), len(other)) - (1 if within else 0)
+    length = min(len(one), len(other)) + (0 if within else 2)
     if start < (2 if within else 1) or (within and not end):
         return False
     if not mine:

@@ -28,6 +28,11 @@ class _Laid:
         """The weakest tie of words that are written out."""
         return max((how for _, _, how in self.pairs if how != Tie.INITIAL), default=Tie.INITIAL)
 
+    @property
+    def words_left(self) -> tuple[str, ...]:
+        """The words, not fathers' names and initials, that only one of the two has."""
+        return tuple(part.text for part in (*self.mine, *self.yours) if not (part.is_father or part.is_initial))
+
 
 def resemblance(one: str, other: str) -> Resemblance | None:
     """Return why two printed names may be one person; None where nothing speaks for it."""
@@ -102,7 +107,8 @@ def _fits(laid: _Laid) -> bool:
         return False
     own = [pair for pair in laid.pairs if not (pair[0].is_father or pair[1].is_father)]
     written = [how for _, _, how in own if how != Tie.INITIAL]
-    unsure = sum(how == Tie.SPELLING for how in written)
+    # A name that lacks words of the other has to be sure in those that it has.
+    unsure = sum(how == Tie.SPELLING for how in written) + (1 if laid.words_left else 0)
     return len(own) > 1 and len(written) > 0 and unsure < 2 and (laid.is_turned or not _is_half_initial(own[-1]))
 
 
@@ -111,13 +117,12 @@ def _is_half_initial(pair: tuple[Part, Part, Tie]) -> bool:
 
 
 def _said(one: str, other: str, first: Person, second: Person, laid: _Laid) -> Resemblance:
-    left = [part for part in (*laid.mine, *laid.yours) if not (part.is_father or part.is_initial)]
     less = _TURNED if laid.is_turned and not (first.is_turned or second.is_turned) else 0.0
     initials = any(how == Tie.INITIAL for _, _, how in laid.pairs)
     if initials and len(first.words) == len(second.words) == 1:
         said = "have the same initial, and surnames that are spelled alike"
         return Resemblance(f"“{one}” and “{other}” {said}.", 0.4)
-    if initials or left:
+    if initials or laid.words_left:
         short, long = sorted((one, other), key=lambda form: len("".join(person(form).words)))
         unsure = 0.1 if laid.weakest in (Tie.SPELLING, Tie.OTHER_FORM) else 0.0
         return shortened(short, long, 0.6 - less - unsure)
