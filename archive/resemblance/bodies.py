@@ -11,6 +11,7 @@ from archive.resemblance.declensions import is_azerbaijani_case, shared
 from archive.resemblance.ideas import ideas, is_listed, respelled
 from archive.resemblance.reasons import Resemblance, Tie, alike, printed_alike, shortened
 from archive.resemblance.titles import GOING_ON, Body, acronym, body, initials, is_acronym, is_joining, is_kind, is_own
+from archive.resemblance.words import is_inflected as is_one_inflected
 from archive.sounds import is_cyrillic, rough
 
 _SHORTEST_SOUND, _SHORTEST_INFLECTED = 4, 3
@@ -125,8 +126,10 @@ def tie(one: str, other: str) -> Tie | None:
 
 
 def _is_inflected(one: str, other: str) -> bool:
-    if is_cyrillic(one) or is_cyrillic(other):
+    if is_cyrillic(one) and is_cyrillic(other):
         return bool(shared("bodies", one, other))
+    if is_cyrillic(one) or is_cyrillic(other):
+        return is_one_inflected(one, other)
     short, long = sorted((lower(one), lower(other)), key=len)
     plural = len(short) > _SHORTEST_INFLECTED and long in (short + "s", short + "'s", short + "’s")
     return plural or is_azerbaijani_case(one, other)

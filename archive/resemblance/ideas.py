@@ -7,7 +7,7 @@ from archive.folding import lower
 from archive.resemblance import vocabulary
 
 _BODIES = vocabulary.read("bodies")
-_LONGEST_ENDING = 6
+_LONGEST_ENDING, _SHORTEST_STEM = 6, 2
 _PHRASES = tuple(
     (re.compile(r"\b" + phrase.replace(" ", r"\s+").replace("*", r"\w*") + r"\b"), idea)
     for phrase, idea in _BODIES["phrases"].items()
@@ -37,8 +37,9 @@ def ideas(word: str) -> frozenset[str]:
     printed = _plain(word)
     if printed in _WHOLE:
         return _WHOLE[printed]
-    cuts = range(len(printed), max(2, len(printed) - _LONGEST_ENDING) - 1, -1)
-    return next((_STEMS[printed[:cut]] for cut in cuts if printed[:cut] in _STEMS), _NOTHING)
+    cuts = range(len(printed), _SHORTEST_STEM - 1, -1)
+    fitting = (cut for cut in cuts if printed[:cut] in _STEMS and len(printed) - cut <= max(_LONGEST_ENDING, cut + 1))
+    return next((_STEMS[printed[:cut]] for cut in fitting), _NOTHING)
 
 
 @lru_cache(maxsize=50_000)
@@ -60,11 +61,11 @@ def _plain(word: str) -> str:
 
 def joined(form: str) -> str:
     """Return a name with the phrases in it that are one idea as one word."""
-    lowered = lower(form)
+    lowered = _plain(form)
     for phrase, idea in _PHRASES:
         if found := phrase.search(lowered):
             form = form[: found.start()] + idea + form[found.end() :]
-            lowered = lower(form)
+            lowered = _plain(form)
     return form
 
 
