@@ -3,7 +3,8 @@
 from rapidfuzz import fuzz
 
 _VOWELS = frozenset("aeiou")
-_MIDDLING, _LONG = 7, 11
+# The letters that the shorter of two spellings must have; those of given names some more.
+_SHORT, _LONG, _LONGER = 5, 9, 2
 _MOST_TOO_MANY = 2
 
 
@@ -31,15 +32,15 @@ def is_slip(one: str, other: str, *, within: bool) -> bool:
     """
     start = _shared(one, other)
     end = _shared(one[start:][::-1], other[start:][::-1])
-    mine, yours = sorted((one[start : len(one) - end], other[start : len(other) - end]), key=len)
-    length = min(len(one), len(other)) + (0 if within else 2)
     if start < (2 if within else 1) or (within and not end):
         return False
+    mine, yours = sorted((one[start : len(one) - end], other[start : len(other) - end]), key=len)
+    length = min(len(one), len(other)) - (_LONGER if within else 0)
     if not mine:
-        return length >= (_LONG if len(yours) > 1 else _MIDDLING) and len(yours) <= _MOST_TOO_MANY
+        return length >= (_SHORT if len(yours) == 1 else _LONG) and len(yours) <= _MOST_TOO_MANY
     if len(mine) == len(yours) == 1:
-        return length >= (_MIDDLING if mine in _VOWELS and yours in _VOWELS else _LONG)
-    return mine == yours[::-1] and len(mine) == _MOST_TOO_MANY and length >= _MIDDLING
+        return length >= (_SHORT if {mine, yours} <= _VOWELS else _LONG)
+    return mine == yours[::-1] and len(mine) == _MOST_TOO_MANY and length >= _SHORT
 
 
 def _shared(one: str, other: str) -> int:
