@@ -14,7 +14,7 @@ ChangeKind = Literal[
 ]  # fmt: skip
 
 # What happens to a name, and is noted for every document that prints it.
-NAMING: tuple[ChangeKind, ...] = ("merged", "split", "undone")
+NAMING: tuple[ChangeKind, ...] = ("merged", "split", "renamed", "undone")
 
 GENESIS = "0" * 64
 

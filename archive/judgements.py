@@ -7,8 +7,8 @@ from typing import Literal
 from archive.authorities import Authority
 
 # "same": two are one; "split": some documents are about another; "different": two are not one, and nobody asks again;
-# "identified": a register's identifier was added, changed or taken away.
-Verdict = Literal["same", "split", "different", "identified"]
+# "identified": a register's identifier was added, changed or taken away; "renamed": it goes by another name.
+Verdict = Literal["same", "split", "different", "identified", "renamed"]
 
 
 @dataclass(frozen=True, slots=True)

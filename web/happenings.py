@@ -17,6 +17,7 @@ _SENTENCES = {
     "withdrawn": "Withdrawn",
     "merged": "Names brought together: “{other}” under “{name}”",
     "split": "Names parted: “{other}” from “{name}”",
+    "renamed": "Called by another name: “{name}”, before “{other}”",
     "told apart": "Names told apart: “{other}” is not “{name}”",
     "identified": "Identifier set: “{name}”, {register} {value}",
     "undone": "A decision about names undone: “{name}”",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from archive.errors import Conflict
 from archive.judgements import Judgement
-from archive.records import authorities, identifying, judging, merging, questions, splitting
+from archive.records import authorities, identifying, judging, merging, questions, renaming, splitting
 from archive.records.base import Records
 
 _UNDOING: dict[str, Callable[[Records, Judgement], tuple[str, ...]]] = {
@@ -12,6 +12,7 @@ _UNDOING: dict[str, Callable[[Records, Judgement], tuple[str, ...]]] = {
     "split": splitting.unsplit,
     "different": questions.ask_again,
     "identified": identifying.restore,
+    "renamed": renaming.call_as_before,
 }
 
 

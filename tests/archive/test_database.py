@@ -199,6 +199,16 @@ def test_a_fresh_archive_is_not_copied(archive: Archive, settings: Settings) -> 
     assert not list(settings.folder.glob("*before*"))
 
 
+def test_names_that_were_compared_in_another_way_are_compared_anew(archive: Archive, settings: Settings) -> None:
+    with archive.begin("test") as records:
+        readings.store(records, documents.receive(records, SHARED).document, SAMPLE)
+        assert records.connection.exec_driver_sql("SELECT * FROM blocks").all()
+        records.connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0005'")
+    archive.close()
+    with closing(Archive.open(settings)) as upgraded, upgraded.read() as records:
+        assert not records.connection.exec_driver_sql("SELECT * FROM blocks").all()
+
+
 def test_an_upgrade_that_fails_leaves_the_older_archive_as_it_was(settings: Settings) -> None:
     older(settings, "0001")
     with closing(sqlite3.connect(settings.database)) as connection:

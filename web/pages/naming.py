@@ -20,6 +20,7 @@ from archive.records import (
     listings,
     merging,
     questions,
+    renaming,
     splitting,
     staff,
     standing,
@@ -44,6 +45,7 @@ _DONE = {
     "different": "Noted: they are two, and nobody will ask again.",
     "split": "Split off. The documents you chose are about this name now.",
     "identified": "The identifiers are saved.",
+    "renamed": "Renamed. Every printed form is kept, and the address is the same.",
     "undone": "Undone. Everything is as it was before.",
 }
 _VERDICTS = {
@@ -51,6 +53,7 @@ _VERDICTS = {
     "split": "“{other}” was split off “{name}”",
     "different": "“{other}” is not “{name}”",
     "identified": "An identifier of “{name}” was changed",
+    "renamed": "“{name}” was given another name",
 }
 _Deed = Callable[[Records, str, Fields], str]
 
@@ -111,6 +114,11 @@ async def split(request: Request) -> Response:
 async def identify(request: Request) -> Response:
     """Take in what registers call a name."""
     return await _do(request, _identify)
+
+
+async def rename(request: Request) -> Response:
+    """Call it by another name."""
+    return await _do(request, _rename)
 
 
 async def undo(request: Request) -> Response:
@@ -189,6 +197,11 @@ def _identify(records: Records, identifier: str, fields: Fields) -> str:
     return f"{links.name(identifier)}?done=identified"
 
 
+def _rename(records: Records, identifier: str, fields: Fields) -> str:
+    renaming.rename(records, identifier, fields.one("name"))
+    return f"{links.name(identifier)}?done=renamed"
+
+
 def _undo(records: Records, identifier: str, fields: Fields) -> str:
     number = fields.one("judgement")
     if not (number.isascii() and number.isdigit() and len(number) < 10):
@@ -212,12 +225,18 @@ def _name(request: Request, status: int = 200, problem: str = "", typed: Fields 
         authority=shown.authority,
         wanted=wanted,
         problem=problem,
-        typed={one.scheme: typed.one(one.scheme) if typed else kept.get(one.scheme, "") for one in REGISTERS},
+        typed={scheme: _typed(typed, scheme, kept.get(scheme, "")) for scheme in (one.scheme for one in REGISTERS)},
+        called=_typed(typed, "name", shown.authority.name),
         registers=REGISTERS,
         done=_DONE.get(request.query_params.get("done", ""), "") if status == 200 else "",
         pager=pager(shown.total, number, lambda to: f"{address}?page={to}", _DOCUMENTS),
         around=around,
     )
+
+
+def _typed(fields: Fields | None, name: str, stands: str) -> str:
+    """Return what was typed into a field of the form that was sent, or what stands."""
+    return fields.one(name) if fields and fields.has(name) else stands
 
 
 def _shown(records: Records, identifier: str, number: int, wanted: str) -> Shown:
@@ -262,5 +281,6 @@ ROUTES = (
     Route("/names/{id}/merge", merge, methods=["POST"]),
     Route("/names/{id}/split", split, methods=["POST"]),
     Route("/names/{id}/identifiers", identify, methods=["POST"]),
+    Route("/names/{id}/name", rename, methods=["POST"]),
     Route("/names/{id}/undo", undo, methods=["POST"]),
 )

@@ -20,6 +20,7 @@ from archive.records import (
     listings,
     merging,
     questions,
+    renaming,
     splitting,
     standing,
     texts,
@@ -247,7 +248,7 @@ def test_a_merge_that_leads_nowhere_is_noticed(archive: Archive, shelf: dict[str
 
 
 Deed = tuple[str, int, int]
-DEEDS = st.tuples(st.sampled_from(["merge", "split", "undo", "differ"]), st.integers(0, 5), st.integers(0, 5))
+DEEDS = st.tuples(st.sampled_from(["merge", "split", "undo", "differ", "rename"]), st.integers(0, 5), st.integers(0, 5))
 
 
 def _do(archive: Archive, deed: Deed) -> int:
@@ -258,6 +259,8 @@ def _do(archive: Archive, deed: Deed) -> int:
         first, second = listed[one % len(listed)], listed[other % len(listed)]
         if kind == "merge":
             return merging.merge(records, first, second)
+        if kind == "rename":
+            return renaming.rename(records, first, f"Another Name {other}")
         if kind == "differ":
             return questions.differ(records, first, second)
         held = [item.id for item in listings.of_authority(records, first, None, 0, 20).documents]

@@ -158,6 +158,28 @@ def test_an_identifier_that_is_mistyped_is_refused_with_what_was_typed(here: Des
         assert identifying.identifiers(records, full) == ()
 
 
+def test_a_name_is_mended_and_called_as_before(here: Desk) -> None:
+    short, browser = identity(here, SHORT), here.editor()
+    page = send(browser, f"{NAMES}/{short}/name", name="Azer Allahverov")
+    assert "Renamed. Every printed form is kept" in page
+    assert "Azer Allahverov</h1>" in here.browser().get(f"/people/{short}").text
+    assert (
+        "Called by another name: “Azer Allahverov”, before “A. Allahverov”"
+        in here.browser().get(f"/d/{here.shelf.ids['1']}").text
+    )
+    page = send(browser, f"{NAMES}/{short}/undo", judgement="1")
+    assert f"{SHORT}</h1>" in here.browser().get(f"/people/{short}").text
+
+
+def test_a_name_that_cannot_be_taken_stands_as_typed_and_changes_nothing(here: Desk) -> None:
+    short, browser = identity(here, SHORT), here.editor()
+    answer = browser.post(f"{NAMES}/{short}/name", data={"csrf": word(browser), "name": "–"})
+    assert answer.status_code == 422
+    assert "A name has letters." in answer.text
+    assert 'value="–"' in answer.text
+    assert identity(here, SHORT) == short
+
+
 def test_two_editors_who_merge_the_same_name_do_not_harm_one_another(here: Desk) -> None:
     full, short, other = (identity(here, name) for name in (FULL, SHORT, OTHER))
     one, two = here.editor(), here.signed_in(here.member("Second"))
@@ -172,10 +194,10 @@ def test_two_editors_who_merge_the_same_name_do_not_harm_one_another(here: Desk)
     assert "undone already" in answer.text
 
 
-@pytest.mark.parametrize("path", ["", "/{id}/merge", "/{id}/split", "/{id}/identifiers", "/{id}/undo"])
+@pytest.mark.parametrize("path", ["", "/{id}/merge", "/{id}/split", "/{id}/identifiers", "/{id}/name", "/{id}/undo"])
 def test_names_are_changed_by_staff_alone_and_by_forms_of_this_session(here: Desk, path: str) -> None:
     full, short = identity(here, FULL), identity(here, SHORT)
-    fields = {"one": full, "other": short, "keep": full, "merge": "", "wikidata": "Q1", "judgement": "1"}
+    fields = {"one": full, "other": short, "keep": full, "merge": "", "wikidata": "Q1", "name": OTHER, "judgement": "1"}
     address = NAMES + path.format(id=full)
     with here.shelf.archive.read() as records:
         before = changes.position(records)
