@@ -53,9 +53,9 @@ def cast_as(records: Records, document: str, authorities: Iterable[str]) -> dict
 
 
 def is_full(folded: str) -> bool:
-    """Say whether a folded name is a name in full, by which other documents' names may join: no initials in it."""
+    """Say whether a folded name is one in full, by which other documents' names may join: no initial at either end."""
     words = folded.split()
-    return len(words) >= 2 and all(len(word) > 1 for word in words)
+    return len(words) >= 2 and len(words[0]) > 1 and len(words[-1]) > 1
 
 
 def _known(records: Records, what: What, keys: Sequence[str], document: str | None) -> dict[str, str]:

@@ -38,7 +38,8 @@ def resemblance(one: str, other: str) -> Resemblance | None:
     """Return why two printed names may be one person; None where nothing speaks for it."""
     first, second = person(one), person(other)
     if first.folded == second.folded:
-        return printed_alike(one, other, 0.5 if len(first.words) > 1 else 0.3)
+        # A surname alone, printed twice, tells nothing: too many bear it.
+        return printed_alike(one, other, 0.5) if len(first.parts) > 1 else None
     if _are_contradictory(first, second) or not (first.words and second.words):
         return None
     is_joined = _joined(first) == _joined(second) and not (first.initials or second.initials)

@@ -28,6 +28,7 @@ def link(archive: Archive, *names: Name | str, what: What = "person", document: 
         ("Azer Allahverenov", "AZER  ALLAHVERENOV"),
         ("İlham Mirzayev", "Ильхам Мирзаев"),
         ("Anar Khalilov", "Анар Халилов"),
+        ("Anar R. Khalilov", "Anar R. KHALILOV"),
     ],
 )
 def test_equal_names_are_one_person_in_any_script(archive: Archive, one: str, other: str) -> None:
