@@ -1,6 +1,5 @@
 """What points to a topic in a text: the labels of a vocabulary, cut into stems and weighed once for many documents."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,19 +7,19 @@ from functools import lru_cache
 
 from archive.folding import lower
 from archive.topics import Label, Topic
+from indexer.extract.roots import root, roots_of
 from indexer.stemming import stem as stemmed
 
-# Measured on one half of the corpus; the neighbourhood is flat, so none of them needs more digits.
-_PREFERRED, _ALTERNATIVE, _HIDDEN = 1.0, 0.75, 0.3
+# Measured on one half of the corpus, proved on the other; the neighbourhood is flat, so none needs more digits.
+_NAME, _SURE, _HINT = 0.7, 0.45, 0.2
 _A_WORD_MORE = 0.5
 _SHARED = 0.5
-_COMMON, _COMMON_IN_A_NAME = 0.4, 0.2
+_COMMON, _COMMON_IN_A_HINT = 0.2, 0.4
+# A hidden label of the language en-x-sure is English, and shows its topic better than one that only hints at it.
+_IS_SURE = "-x-sure"
 
 _SHORTEST = 3
 _SIGNS = '.,;:()«»“”"!?'
-# Azerbaijani roots of two and three letters, which are too short to be told from their endings by length alone.
-_ROOTS = frozenset(("su", "ev", "ot", "ət", "çay", "qaz", "göl", "dağ", "bağ"))
-_ROOT_ENDING = re.compile("(lar|lər)?(yu|[ıiuü])?n?(yun|[ıiuü]n|d[aə]n?|ya|[aəıiuü])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,37 +41,66 @@ class _Printed:
     stems: tuple[str, ...]
     shouted: str | None
     plural: bool
-    hidden: bool
     worth: float
 
+    @property
+    def is_name(self) -> bool:
+        return self.worth == _NAME
 
-Indicators = Mapping[tuple[str, str], tuple[Indicator, ...]]
+
+@dataclass(frozen=True, slots=True)
+class Indicators:
+    """Indicators by language and first stem, the longest first; the Azerbaijani roots that words are led back to."""
+
+    by_stem: Mapping[tuple[str, str], tuple[Indicator, ...]]
+    roots: frozenset[str]
+
+    def get(self, language: str, first: str) -> tuple[Indicator, ...]:
+        return self.by_stem.get((language, first), ())
 
 
 def indicators(topics: Sequence[Topic]) -> Indicators:
-    """Return the indicators of all topics by language and first stem, the longest first."""
+    """Return the indicators of all topics."""
+    roots = roots_of(
+        word for topic in topics for label in _azerbaijani(topic) for word in map(_bare, label.text.split())
+    )
     by_language: dict[str, list[_Printed]] = defaultdict(list)
     for topic in topics:
         for label in topic.labels:
-            by_language[label.language].append(_printed(topic.uri, label, hidden=False))
+            by_language[label.language].append(_printed(topic.uri, label, roots, _NAME))
         for label in topic.hidden:
-            by_language[label.language].append(_printed(topic.uri, label, hidden=True))
-    return {
+            worth = _SURE if label.language.endswith(_IS_SURE) else _HINT
+            by_language[_spoken(label)].append(_printed(topic.uri, label, roots, worth))
+    by_stem = {
         (language, first): tuple(sorted(found, key=lambda one: -len(one.stems)))
         for language, printed in by_language.items()
         for first, found in _by_first_stem([one for one in printed if one.stems]).items()
     }
+    return Indicators(by_stem, roots)
 
 
 @lru_cache(maxsize=100_000)
-def stem(word: str, language: str) -> str:
+def stem(word: str, language: str, roots: frozenset[str]) -> str:
     """Return a word without its endings, so that its inflected forms meet and its kin stay apart."""
-    bare = lower(word).strip(_SIGNS).replace("’", "'").replace("ё", "е")
+    bare = _bare(word)
     if language == "en":
         return _singular(bare.removesuffix("'").removesuffix("'s"))
-    short = _root(bare) if language == "az" else None
-    cut = short or stemmed(bare, language) or bare
-    return cut if short or len(cut) >= _SHORTEST else bare
+    if language == "az" and (found := root(bare, roots)):
+        return found
+    cut = stemmed(bare, language) or bare
+    return cut if len(cut) >= _SHORTEST else bare
+
+
+def _bare(word: str) -> str:
+    return lower(word).strip(_SIGNS).replace("’", "'").replace("ё", "е")
+
+
+def _azerbaijani(topic: Topic) -> Iterator[Label]:
+    return (label for label in (*topic.labels, *topic.hidden) if _spoken(label) == "az")
+
+
+def _spoken(label: Label) -> str:
+    return label.language.removesuffix(_IS_SURE)
 
 
 def _singular(word: str) -> str:
@@ -84,20 +112,15 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
 
 
-def _root(word: str) -> str | None:
-    return next((word[:n] for n in (3, 2) if word[:n] in _ROOTS and _ROOT_ENDING.fullmatch(word[n:])), None)
-
-
-def _printed(uri: str, label: Label, *, hidden: bool) -> _Printed:
+def _printed(uri: str, label: Label, roots: frozenset[str], worth: float) -> _Printed:
     words = [word for word in label.text.split() if any(letter.isalnum() for letter in word)]
-    single = len(words) == 1
+    single, language = len(words) == 1, _spoken(label)
     return _Printed(
         uri,
-        tuple(stem(word, label.language) for word in words),
+        tuple(stem(word, language, roots) for word in words),
         label.text if single and len(label.text) > 1 and label.text.isupper() else None,
-        label.language == "en" and single and label.text.endswith("s"),
-        hidden,
-        _HIDDEN if hidden else _PREFERRED if label.preferred else _ALTERNATIVE,
+        language == "en" and single and label.text.endswith("s"),
+        worth,
     )
 
 
@@ -110,7 +133,7 @@ def _by_first_stem(printed: Iterable[_Printed]) -> dict[str, list[Indicator]]:
             users[part].add(one.uri)
     found: dict[str, list[Indicator]] = defaultdict(list)
     for (stems, shouted, plural), bearers in alike.items():
-        names = frozenset(one.uri for one in bearers if not one.hidden)
+        names = frozenset(one.uri for one in bearers if one.is_name)
         common = min(len(users[part]) for part in stems)
         found[stems[0]].append(Indicator(stems, dict(_weights(bearers, common)), names, shouted, plural))
     return found
@@ -120,5 +143,5 @@ def _weights(bearers: Sequence[_Printed], common: int) -> Iterator[tuple[str, fl
     """Weigh by kind and length, and less what other topics have too; `common`: how many topics use its rarest word."""
     shared = len({one.uri for one in bearers}) ** _SHARED
     for one in sorted(bearers, key=lambda bearer: bearer.worth):
-        spread = shared * common**_COMMON if one.hidden else common**_COMMON_IN_A_NAME
+        spread = (1 if one.is_name else shared) * common ** (_COMMON_IN_A_HINT if one.worth == _HINT else _COMMON)
         yield one.uri, one.worth * (1 + _A_WORD_MORE * (len(one.stems) - 1)) / spread

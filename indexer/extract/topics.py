@@ -13,9 +13,9 @@ from indexer.extract.text import Sentence, Text, Token
 
 # Measured on one half of the corpus, like the weights of indicators.
 _MOST = 5
-_FLOOR = 0.5
+_FLOOR = 0.4
 _OF_THE_SECOND = 0.4
-_TITLE, _LEAD, _BODY = 3.0, 1.3, 1.0
+_TITLE, _LEAD, _BODY = 2.0, 1.3, 1.0
 _LEAD_PASSAGES = 3
 _LONGEST_TITLE = 30
 _LONG = 250
@@ -97,7 +97,7 @@ def _matches(text: Text, index: Indicators) -> Iterator[_Match]:
     for sentence in text.sentences:
         place = _place(text, sentence.passage, lengths[sentence.passage], dilution)
         tokens = text.tokens[sentence.first : sentence.last]
-        stems = [stem(token.text, sentence.lexicon.tag) for token in tokens]
+        stems = [stem(token.text, sentence.lexicon.tag, index.roots) for token in tokens]
         for indicator, at, share in _runs(tokens, stems, sentence, index):
             begin = sentence.first + at
             named = at > 0 and place != _TITLE and tokens[at].is_capital and not tokens[at].is_shouted
@@ -119,7 +119,7 @@ def _runs(
     """Yield indicators with where they begin; one that lies inside a longer one counts for a share."""
     tag, widest = sentence.lexicon.tag, (0, 0)
     for at, first in enumerate(stems):
-        for indicator in index.get((tag, first), ()):
+        for indicator in index.get(tag, first):
             end = at + len(indicator.stems)
             if tuple(stems[at:end]) == indicator.stems and _as_written(indicator, tokens[at]):
                 inside = end <= widest[1] and (at, end) != widest
