@@ -1,5 +1,6 @@
 """What points to a topic in a text: the labels of a vocabulary, cut into stems and weighed once for many documents."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ _COMMON, _COMMON_IN_A_HINT = 0.2, 0.4
 _IS_SURE = "-x-sure"
 
 _SHORTEST = 3
+# What a Russian stemmer leaves of могила is also what it leaves of мог.
+_SHORT = 4
+_RUSSIAN_ENDING = re.compile("(?:[иыо]й|ая|[оы]е|[аеиоуыьэюяй])$")
 _SIGNS = '.,;:()«»“”"!?'
 
 
@@ -31,6 +35,7 @@ class Indicator:
     names: frozenset[str]
     shouted: str | None
     plural: bool
+    begins: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class _Printed:
     stems: tuple[str, ...]
     shouted: str | None
     plural: bool
+    begins: str
     worth: float
 
     @property
@@ -115,27 +121,29 @@ def _singular(word: str) -> str:
 def _printed(uri: str, label: Label, roots: frozenset[str], worth: float) -> _Printed:
     words = [word for word in label.text.split() if any(letter.isalnum() for letter in word)]
     single, language = len(words) == 1, _spoken(label)
+    stems = tuple(stem(word, language, roots) for word in words)
     return _Printed(
         uri,
-        tuple(stem(word, language, roots) for word in words),
+        stems,
         label.text if single and len(label.text) > 1 and label.text.isupper() else None,
         language == "en" and single and label.text.endswith("s"),
+        _RUSSIAN_ENDING.sub("", _bare(words[0])) if language == "ru" and single and len(stems[0]) <= _SHORT else "",
         worth,
     )
 
 
 def _by_first_stem(printed: Iterable[_Printed]) -> dict[str, list[Indicator]]:
-    alike: dict[tuple[tuple[str, ...], str | None, bool], list[_Printed]] = defaultdict(list)
+    alike: dict[tuple[tuple[str, ...], str | None, bool, str], list[_Printed]] = defaultdict(list)
     users: dict[str, set[str]] = defaultdict(set)
     for one in printed:
-        alike[one.stems, one.shouted, one.plural].append(one)
+        alike[one.stems, one.shouted, one.plural, one.begins].append(one)
         for part in one.stems:
             users[part].add(one.uri)
     found: dict[str, list[Indicator]] = defaultdict(list)
-    for (stems, shouted, plural), bearers in alike.items():
+    for (stems, shouted, plural, begins), bearers in alike.items():
         names = frozenset(one.uri for one in bearers if one.is_name)
         common = min(len(users[part]) for part in stems)
-        found[stems[0]].append(Indicator(stems, dict(_weights(bearers, common)), names, shouted, plural))
+        found[stems[0]].append(Indicator(stems, dict(_weights(bearers, common)), names, shouted, plural, begins))
     return found
 
 

@@ -130,6 +130,8 @@ def _runs(
 def _as_written(indicator: Indicator, token: Token) -> bool:
     if indicator.shouted is not None:
         return token.text == indicator.shouted
+    if indicator.begins:
+        return token.lower.replace("ё", "е").startswith(indicator.begins)
     return not indicator.plural or token.lower.endswith("s")
 
 
