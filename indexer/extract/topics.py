@@ -13,7 +13,7 @@ from indexer.extract.text import Sentence, Text, Token
 
 # Measured on one half of the corpus, like the weights of indicators.
 _MOST = 5
-_FLOOR = 0.4
+_FLOOR = 0.35
 _OF_THE_SECOND = 0.4
 _TITLE, _LEAD, _BODY = 2.0, 1.3, 1.0
 _LEAD_PASSAGES = 3
@@ -151,10 +151,10 @@ def _score(text: Text, uri: str, matches: Sequence[_Match]) -> float:
     """Add up what each indicator weighs, the more so the oftener it stands there, with a logarithm's moderation."""
     amounts: dict[tuple[str, ...], float] = defaultdict(float)
     weights: dict[tuple[str, ...], float] = defaultdict(float)
+    for stems, amount in {(match.first, match.indicator.stems): match.amount for match in matches}.items():
+        amounts[stems[1]] += amount
     for match in matches:
-        stems = match.indicator.stems
-        amounts[stems] += match.amount
-        weights[stems] = max(weights[stems], match.indicator.weights[uri])
+        weights[match.indicator.stems] = max(weights[match.indicator.stems], match.indicator.weights[uri])
     total = sum(weight * log1p(amounts[stems]) for stems, weight in weights.items())
     passages = len({text.tokens[match.first].passage for match in matches})
     return total * (_ALONE if len(weights) == 1 else 1) * (1 + _SPREAD * log(passages))
