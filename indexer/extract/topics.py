@@ -15,7 +15,7 @@ from indexer.extract.text import Sentence, Text, Token
 _MOST = 5
 _FLOOR = 0.35
 _OF_THE_SECOND = 0.4
-_ENOUGH = 0.9
+_ENOUGH = 0.75
 _TITLE, _LEAD, _BODY = 2.0, 1.3, 1.0
 _LEAD_PASSAGES = 3
 _LONGEST_TITLE = 30
