@@ -58,11 +58,8 @@ class _Printed:
 class Indicators:
     """Indicators by language and first stem, the longest first; the Azerbaijani roots that words are led back to."""
 
-    by_stem: Mapping[tuple[str, str], tuple[Indicator, ...]]
+    by_language: Mapping[str, Mapping[str, tuple[Indicator, ...]]]
     roots: frozenset[str]
-
-    def get(self, language: str, first: str) -> tuple[Indicator, ...]:
-        return self.by_stem.get((language, first), ())
 
 
 def indicators(topics: Sequence[Topic]) -> Indicators:
@@ -70,19 +67,14 @@ def indicators(topics: Sequence[Topic]) -> Indicators:
     roots = roots_of(
         word for topic in topics for label in _azerbaijani(topic) for word in map(_bare, label.text.split())
     )
-    by_language: dict[str, list[_Printed]] = defaultdict(list)
+    printed: dict[str, list[_Printed]] = defaultdict(list)
     for topic in topics:
         for label in topic.labels:
-            by_language[label.language].append(_printed(topic.uri, label, roots, _NAME))
+            printed[label.language].append(_printed(topic.uri, label, roots, _NAME))
         for label in topic.hidden:
             worth = _SURE if label.language.endswith(_IS_SURE) else _HINT
-            by_language[_spoken(label)].append(_printed(topic.uri, label, roots, worth))
-    by_stem = {
-        (language, first): tuple(sorted(found, key=lambda one: -len(one.stems)))
-        for language, printed in by_language.items()
-        for first, found in _by_first_stem([one for one in printed if one.stems]).items()
-    }
-    return Indicators(by_stem, roots)
+            printed[_spoken(label)].append(_printed(topic.uri, label, roots, worth))
+    return Indicators({language: _by_first_stem(found) for language, found in printed.items()}, roots)
 
 
 @lru_cache(maxsize=100_000)
@@ -132,10 +124,10 @@ def _printed(uri: str, label: Label, roots: frozenset[str], worth: float) -> _Pr
     )
 
 
-def _by_first_stem(printed: Iterable[_Printed]) -> dict[str, list[Indicator]]:
+def _by_first_stem(printed: Iterable[_Printed]) -> dict[str, tuple[Indicator, ...]]:
     alike: dict[tuple[tuple[str, ...], str | None, bool, str], list[_Printed]] = defaultdict(list)
     users: dict[str, set[str]] = defaultdict(set)
-    for one in printed:
+    for one in (one for one in printed if one.stems):
         alike[one.stems, one.shouted, one.plural, one.begins].append(one)
         for part in one.stems:
             users[part].add(one.uri)
@@ -144,7 +136,7 @@ def _by_first_stem(printed: Iterable[_Printed]) -> dict[str, list[Indicator]]:
         names = frozenset(one.uri for one in bearers if one.is_name)
         common = min(len(users[part]) for part in stems)
         found[stems[0]].append(Indicator(stems, dict(_weights(bearers, common)), names, shouted, plural, begins))
-    return found
+    return {first: tuple(sorted(those, key=lambda one: -len(one.stems))) for first, those in found.items()}
 
 
 def _weights(bearers: Sequence[_Printed], common: int) -> Iterator[tuple[str, float]]:

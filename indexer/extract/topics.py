@@ -103,7 +103,7 @@ def _matches(text: Text, index: Indicators) -> Iterator[_Match]:
     for sentence in text.sentences:
         place = _place(text, sentence.passage, lengths[sentence.passage], dilution)
         tokens = text.tokens[sentence.first : sentence.last]
-        stems = [stem(token.text, sentence.lexicon.tag, index.roots) for token in tokens]
+        stems = [stem(token.lower, sentence.lexicon.tag, index.roots) for token in tokens]
         for indicator, at, share in _runs(tokens, stems, sentence, index):
             begin = sentence.first + at
             named = at > 0 and place != _TITLE and tokens[at].is_capital and not tokens[at].is_shouted
@@ -123,9 +123,9 @@ def _runs(
     tokens: Sequence[Token], stems: Sequence[str], sentence: Sentence, index: Indicators
 ) -> Iterator[tuple[Indicator, int, float]]:
     """Yield indicators with where they begin; one that lies inside a longer one counts for a share."""
-    tag, widest = sentence.lexicon.tag, (0, 0)
+    known, widest = index.by_language.get(sentence.lexicon.tag, {}), (0, 0)
     for at, first in enumerate(stems):
-        for indicator in index.get(tag, first):
+        for indicator in known.get(first, ()):
             end = at + len(indicator.stems)
             if tuple(stems[at:end]) == indicator.stems and _as_written(indicator, tokens[at]):
                 inside = end <= widest[1] and (at, end) != widest
