@@ -16,8 +16,8 @@ _NAME, _SURE, _HINT = 0.7, 0.45, 0.15
 _A_WORD_MORE = 0.5
 _SHARED = 0.5
 _COMMON, _COMMON_IN_A_HINT = 0.2, 0.4
-# A hidden label of the language en-x-sure is English, and shows its topic better than one that only hints at it.
-_IS_SURE = "-x-sure"
+# A hidden label of the language en-x-hint is English, and by itself says little: a map may be one of minefields.
+_IS_HINT = "-x-hint"
 
 _SHORTEST = 3
 # What a Russian stemmer leaves of могила is also what it leaves of мог.
@@ -72,7 +72,7 @@ def indicators(topics: Sequence[Topic]) -> Indicators:
         for label in topic.labels:
             printed[label.language].append(_printed(topic.uri, label, roots, _NAME))
         for label in topic.hidden:
-            worth = _SURE if label.language.endswith(_IS_SURE) else _HINT
+            worth = _HINT if label.language.endswith(_IS_HINT) else _SURE
             printed[_spoken(label)].append(_printed(topic.uri, label, roots, worth))
     return Indicators({language: _by_first_stem(found) for language, found in printed.items()}, roots)
 
@@ -98,7 +98,7 @@ def _azerbaijani(topic: Topic) -> Iterator[Label]:
 
 
 def _spoken(label: Label) -> str:
-    return label.language.removesuffix(_IS_SURE)
+    return label.language.removesuffix(_IS_HINT)
 
 
 def _singular(word: str) -> str:

@@ -144,13 +144,14 @@ def _as_written(indicator: Indicator, token: Token) -> bool:
 def _own(
     places: Mapping[str, Sequence[_Match]], above: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[str, list[_Match]]]:
-    """Yield each broader topic with its matches; one that a narrower topic has too counts for a share."""
+    """Yield each broader topic that has matches of its own; those that a narrower one has too count for a share."""
     taken: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for uri, matches in places.items():
         for broader in above[uri] & places.keys():
             taken[broader].update((match.first, match.last) for match in matches)
     for uri, spans in taken.items():
-        yield uri, [match.shared() if (match.first, match.last) in spans else match for match in places[uri]]
+        matches = [match.shared() if (match.first, match.last) in spans else match for match in places[uri]]
+        yield uri, matches if any((match.first, match.last) not in spans for match in matches) else []
 
 
 def _score(text: Text, uri: str, matches: Sequence[_Match]) -> float:
