@@ -15,7 +15,7 @@ from indexer.stemming import stem as stemmed
 _NAME, _SURE, _HINT = 0.7, 0.45, 0.15
 _A_WORD_MORE = 0.5
 _SHARED = 0.5
-_COMMON, _COMMON_IN_A_HINT = 0.2, 0.4
+_COMMON = 0.35
 # A hidden label of the language en-x-hint is English, and by itself says little: a map may be one of minefields.
 _IS_HINT = "-x-hint"
 
@@ -143,5 +143,5 @@ def _weights(bearers: Sequence[_Printed], common: int) -> Iterator[tuple[str, fl
     """Weigh by kind and length, and less what other topics have too; `common`: how many topics use its rarest word."""
     shared = len({one.uri for one in bearers}) ** _SHARED
     for one in sorted(bearers, key=lambda bearer: bearer.worth):
-        spread = (1 if one.is_name else shared) * common ** (_COMMON_IN_A_HINT if one.worth == _HINT else _COMMON)
+        spread = (1 if one.is_name else shared) * common**_COMMON
         yield one.uri, one.worth * (1 + _A_WORD_MORE * (len(one.stems) - 1)) / spread
