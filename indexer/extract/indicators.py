@@ -11,7 +11,7 @@ from archive.topics import Label, Topic
 from indexer.extract.roots import root, roots_of
 from indexer.stemming import stem as stemmed
 
-# Measured on one half of the corpus, proved on the other; the neighbourhood is flat, so none needs more digits.
+# Measured on both halves of the corpus; the neighbourhood is flat, so none of them needs more digits.
 _NAME, _SURE, _HINT = 0.7, 0.45, 0.15
 _A_WORD_MORE = 0.5
 _SHARED = 0.5

@@ -11,7 +11,7 @@ from archive.topics import Topic
 from indexer.extract.indicators import Indicator, Indicators, indicators, stem
 from indexer.extract.text import Sentence, Text, Token
 
-# Measured and proved like the weights of indicators.
+# Measured like the weights of indicators.
 _MOST = 5
 _FLOOR = 0.35
 _OF_THE_SECOND = 0.4
