@@ -158,8 +158,8 @@ def _score(text: Text, uri: str, matches: Sequence[_Match]) -> float:
     """Add up what each indicator weighs, the more so the oftener it stands there, with a logarithm's moderation."""
     amounts: dict[tuple[str, ...], float] = defaultdict(float)
     weights: dict[tuple[str, ...], float] = defaultdict(float)
-    for stems, amount in {(match.first, match.indicator.stems): match.amount for match in matches}.items():
-        amounts[stems[1]] += amount
+    for (_, stems), amount in {(match.first, match.indicator.stems): match.amount for match in matches}.items():
+        amounts[stems] += amount
     for match in matches:
         weights[match.indicator.stems] = max(weights[match.indicator.stems], match.indicator.weights[uri])
     total = sum(weight * log1p(amounts[stems]) for stems, weight in weights.items())
