@@ -20,12 +20,12 @@ class Namesake:
 
 
 def namesakes(records: Records, typed: Query) -> tuple[Namesake, ...]:
-    """Return those of whom published documents speak; words in any order but the printed one name nobody."""
+    """Return people and bodies of published documents, and the topic; words in another order name nobody."""
     name = " ".join(word for term in typed.terms for word in _words(term))
     named = authorities.namesakes(records, name)[:_MOST]
     topic = topics.namesake(records, name)
     found = [Namesake(what, one.label, one.documents, links.authority(what, one.id)) for what, one in named]
-    if topic and topic.documents:
+    if topic:
         found.append(Namesake("topic", topic.label, topic.documents, links.topic(topic.id)))
     return tuple(found)
 

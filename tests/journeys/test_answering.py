@@ -78,3 +78,12 @@ def test_everyone_whom_the_gold_names_is_found_by_name(
     names = _gold(field)
     assert len(names) > 200
     assert not [name for name in sorted(names) if not engine.search(parse(name.strip("«»“”")).query).total]
+
+
+def test_every_topic_of_the_gold_leads_to_documents(archive: Archive, engine: WhooshEngine) -> None:
+    labels = _gold("topics")
+    assert len(labels) > 100
+    with archive.read() as records:
+        ids = {label: topics.find(records, label) or "" for label in labels}
+    assert not [label for label in sorted(labels) if not engine.search(parse(f'topic:"{label}"').query).total]
+    assert not [label for label, one in ids.items() if not engine.search(Query(chosen=(Chosen("topic", one),))).total]

@@ -35,6 +35,8 @@ from web.app import build_app
 MINES = "https://example.org/topics/mine-clearance"
 RETURN = "https://example.org/topics/safe-return"
 SAFETY = "https://example.org/topics/safety"
+# Nothing in the archive is about this one.
+ROADS = "https://example.org/topics/local-roads"
 TOPICS = (
     Topic(SAFETY, (Label("safety", "en", True),)),
     Topic(
@@ -48,6 +50,7 @@ TOPICS = (
         (SAFETY,),
     ),
     Topic(RETURN, (Label("safe return", "en", True), Label("безопасное возвращение", "ru", True))),
+    Topic(ROADS, (Label("local roads", "en", True),)),
 )
 
 

@@ -158,6 +158,9 @@ def test_who_and_what_bears_the_very_name_that_was_typed_is_one_step_away(reader
     assert href.startswith("/topics/")
     for typed in ("MINATƏMİZLƏMƏ", '"разминирование"', "topic:demining"):
         assert namesakes(search(reader, q=typed)) == [(said, href)]
+    [(said, href)] = namesakes(search(reader, q="local roads"))
+    assert said == "Local roads: topic, no document so far"
+    assert reader.get(href).status_code == 200
     [(said, href)] = namesakes(search(reader, q="kamran velidarov"))
     assert said.startswith("Kamran Velidarov: person, ")
     assert reader.get(href).status_code == 200
