@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log, log1p
 
 from archive.findings import Evidence, FoundTopic
@@ -11,16 +11,18 @@ from archive.topics import Topic
 from indexer.extract.indicators import Indicator, Indicators, indicators, stem
 from indexer.extract.text import Sentence, Text, Token
 
-# Measured on one half of the corpus, like the weights of indicators.
+# Measured like the weights of indicators.
 _MOST = 5
-_FLOOR = 0.5
+_FLOOR = 0.35
 _OF_THE_SECOND = 0.4
-_TITLE, _LEAD, _BODY = 3.0, 1.3, 1.0
+_ENOUGH = 0.75
+_TITLE, _LEAD, _BODY = 2.0, 1.3, 1.0
 _LEAD_PASSAGES = 3
 _LONGEST_TITLE = 30
 _LONG = 250
 _INSIDE = 0.5
 _IN_A_NAME = 0.5
+_OF_A_NARROWER = 0.4
 _ALONE = 0.75
 _SPREAD = 0.2
 _MOST_WORDS = 8
@@ -49,6 +51,10 @@ class _Match:
         """Return how much it says about a topic, taken alone."""
         return self.indicator.weights[uri] * self.amount
 
+    def shared(self) -> "_Match":
+        """Return it as it counts for a topic above the one that it points to."""
+        return replace(self, amount=self.amount * _OF_A_NARROWER)
+
 
 def compile_vocabulary(topics: Sequence[Topic]) -> Vocabulary:
     """Prepare topics for matching; do it once for many documents."""
@@ -66,7 +72,7 @@ def stated_topic(vocabulary: Vocabulary, name: str) -> str | None:
 def topics(text: Text, vocabulary: Vocabulary) -> tuple[FoundTopic, ...]:
     """Return at most five topics, the most salient first, each with the words that point to it.
 
-    A narrower topic takes its words from a broader one, which stays only where other words point to it.
+    A narrower topic takes most of its words' weight from a broader one.
     """
     places: dict[str, list[_Match]] = defaultdict(list)
     for match in _matches(text, vocabulary.indicators):
@@ -97,7 +103,7 @@ def _matches(text: Text, index: Indicators) -> Iterator[_Match]:
     for sentence in text.sentences:
         place = _place(text, sentence.passage, lengths[sentence.passage], dilution)
         tokens = text.tokens[sentence.first : sentence.last]
-        stems = [stem(token.text, sentence.lexicon.tag) for token in tokens]
+        stems = [stem(token.lower, sentence.lexicon.tag, index.roots) for token in tokens]
         for indicator, at, share in _runs(tokens, stems, sentence, index):
             begin = sentence.first + at
             named = at > 0 and place != _TITLE and tokens[at].is_capital and not tokens[at].is_shouted
@@ -117,9 +123,9 @@ def _runs(
     tokens: Sequence[Token], stems: Sequence[str], sentence: Sentence, index: Indicators
 ) -> Iterator[tuple[Indicator, int, float]]:
     """Yield indicators with where they begin; one that lies inside a longer one counts for a share."""
-    tag, widest = sentence.lexicon.tag, (0, 0)
+    known, widest = index.by_language.get(sentence.lexicon.tag, {}), (0, 0)
     for at, first in enumerate(stems):
-        for indicator in index.get((tag, first), ()):
+        for indicator in known.get(first, ()):
             end = at + len(indicator.stems)
             if tuple(stems[at:end]) == indicator.stems and _as_written(indicator, tokens[at]):
                 inside = end <= widest[1] and (at, end) != widest
@@ -130,37 +136,42 @@ def _runs(
 def _as_written(indicator: Indicator, token: Token) -> bool:
     if indicator.shouted is not None:
         return token.text == indicator.shouted
+    if indicator.begins:
+        return token.lower.replace("ё", "е").startswith(indicator.begins)
     return not indicator.plural or token.lower.endswith("s")
 
 
 def _own(
     places: Mapping[str, Sequence[_Match]], above: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[str, list[_Match]]]:
-    """Yield each broader topic with the matches that no narrower topic has too."""
+    """Yield each broader topic that has matches of its own; those that a narrower one has too count for a share."""
     taken: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for uri, matches in places.items():
         for broader in above[uri] & places.keys():
             taken[broader].update((match.first, match.last) for match in matches)
     for uri, spans in taken.items():
-        yield uri, [match for match in places[uri] if (match.first, match.last) not in spans]
+        matches = [match.shared() if (match.first, match.last) in spans else match for match in places[uri]]
+        yield uri, matches if any((match.first, match.last) not in spans for match in matches) else []
 
 
 def _score(text: Text, uri: str, matches: Sequence[_Match]) -> float:
     """Add up what each indicator weighs, the more so the oftener it stands there, with a logarithm's moderation."""
     amounts: dict[tuple[str, ...], float] = defaultdict(float)
     weights: dict[tuple[str, ...], float] = defaultdict(float)
+    for (_, stems), amount in {(match.first, match.indicator.stems): match.amount for match in matches}.items():
+        amounts[stems] += amount
     for match in matches:
-        stems = match.indicator.stems
-        amounts[stems] += match.amount
-        weights[stems] = max(weights[stems], match.indicator.weights[uri])
+        weights[match.indicator.stems] = max(weights[match.indicator.stems], match.indicator.weights[uri])
     total = sum(weight * log1p(amounts[stems]) for stems, weight in weights.items())
     passages = len({text.tokens[match.first].passage for match in matches})
     return total * (_ALONE if len(weights) == 1 else 1) * (1 + _SPREAD * log(passages))
 
 
 def _chosen(scores: Mapping[str, float]) -> list[str]:
+    """Take what stands near the second of all, for the first may tower; a strong one stays beside two that tower."""
     ranked = sorted(scores, key=lambda uri: (-scores[uri], uri))[:_MOST]
-    enough = max(_FLOOR, _OF_THE_SECOND * scores[ranked[1]]) if len(ranked) > 1 else _FLOOR
+    second = scores[ranked[1]] if len(ranked) > 1 else 0.0
+    enough = max(_FLOOR, min(_ENOUGH, _OF_THE_SECOND * second))
     return [uri for uri in ranked if scores[uri] >= enough]
 
 

@@ -16,7 +16,7 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 ANSWERS = [json.loads(path.read_text("utf-8")) for path in sorted((CORPUS / "gold").glob("*.json"))]
 LANGUAGES = ("en", "az", "ru")
 # Some way below what is measured, so that a growing corpus does not fail for one new document.
-FLOORS = {"en": 0.55, "az": 0.6, "ru": 0.52}
+FLOORS = {"en": 0.62, "az": 0.7, "ru": 0.66}
 FIRST = 5
 
 
@@ -47,6 +47,30 @@ def f1(found: dict[str, list[str]], language: str) -> float:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_topics_are_found_no_worse_than_their_floor(language: str, found: dict[str, list[str]]) -> None:
     assert f1(found, language) >= FLOORS[language]
+
+
+# Each of these is a true topic of some document of the corpus, and was once found for none.
+HARD = (
+    "consumer protection",
+    "criminal law",
+    "crops",
+    "discrimination",
+    "food safety",
+    "freedom of expression",
+    "humanitarian aid",
+    "integration of newcomers",
+    "intellectual property",
+    "international organisations",
+    "maternal and child health",
+    "mine awareness",
+    "pollution",
+    "prices and inflation",
+)
+
+
+@pytest.mark.parametrize("topic", HARD)
+def test_a_topic_that_texts_seldom_name_is_found_where_it_is_true(topic: str, found: dict[str, list[str]]) -> None:
+    assert any(topic in answer["topics"] and topic in found[answer["id"]] for answer in ANSWERS)
 
 
 def test_hardly_a_document_is_without_a_topic(found: dict[str, list[str]]) -> None:

@@ -81,6 +81,35 @@ def test_what_points_to_a_narrower_topic_does_not_bring_in_the_broader_one() -> 
     assert "urn:peace" in dict(found("Sappers leave the minefield", "The sappers leave. Peace! Peace is here."))
 
 
+def test_a_word_that_only_hints_ranks_below_one_that_points() -> None:
+    hinting = compile_vocabulary(
+        (
+            Topic("urn:maps", (Label("maps", "en", True),), hidden=hidden("survey", "sheet", language="en-x-hint")),
+            Topic("urn:wool", (Label("wool", "en", True),), hidden=hidden("shearing", "fleece")),
+        )
+    )
+    text = ("A survey by the sheet, and a fleece after shearing.", "Survey and sheet; shearing and fleece.")
+    assert [topic for topic, _ in found(*text, vocabulary=hinting)] == ["urn:wool", "urn:maps"]
+
+
+def test_what_is_strong_stays_beside_two_that_tower() -> None:
+    names = {"urn:wool": ("wool", "fleece"), "urn:salt": ("salt", "brine"), "urn:kites": ("kite", "string")}
+    three = compile_vocabulary([Topic(uri, tuple(Label(one, "en", True) for one in two)) for uri, two in names.items()])
+    ranked = found(*["Wool and fleece, salt and brine."] * 9, "A kite on its string.", vocabulary=three)
+    assert [topic for topic, _ in ranked] == ["urn:salt", "urn:wool", "urn:kites"]
+
+
+def test_a_russian_word_is_not_taken_for_another_that_the_stemmer_cuts_alike() -> None:
+    graves = compile_vocabulary((Topic("urn:graves", (Label("могила", "ru", True), Label("могилы", "ru", False))),))
+    assert found("Он не мог, она не могла", language="ru", vocabulary=graves) == []
+    assert found("У могилы и о могиле", language="ru", vocabulary=graves) == [("urn:graves", ("могилы", "могиле"))]
+
+
+def test_an_azerbaijani_word_is_found_with_an_ending_that_only_the_vocabulary_tells() -> None:
+    wages = compile_vocabulary((Topic("urn:wages", (Label("maaş", "az", True),)),))
+    assert found("Sürücünün maaşı", language="az", vocabulary=wages) == [("urn:wages", ("maaşı",))]
+
+
 def test_a_vocabulary_with_names_alone_works_too() -> None:
     plain = compile_vocabulary((WATER,))
     assert found("Drinking water", vocabulary=plain) == [("urn:water", ("Drinking water",))]
