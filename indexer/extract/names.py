@@ -7,9 +7,10 @@ from indexer.extract.capitals import is_initial
 from indexer.extract.chains import Chain
 from indexer.extract.homes import organisation_after
 from indexer.extract.leading import occupation
-from indexer.extract.offices import Office, office_after, office_before
+from indexer.extract.offices import Office, office_after, office_before, office_in_row
+from indexer.extract.rows import Row, labelled, row_of, rows, stands_alone
 from indexer.extract.runs import runs
-from indexer.extract.text import Sentence, Text, Token
+from indexer.extract.text import Sentence, Text, Token, phrase_end
 
 _BRACKETS = 10
 _SPEAKS = frozenset({"said", "acts", "spoke", "urged"})
@@ -45,6 +46,12 @@ def names(text: Text, chains: Sequence[Chain]) -> tuple[Name, ...]:
             owned[first:last] = [name.confidence > 0] * (last - first)
             busy = name.office.last if name.confidence and name.office else last
             (found if name.confidence else unproved).append(name)
+    known = {(name.first, name.last) for name in found}
+    for name in (*_by_row(text, found, unproved, starts), *_again(text, found, unproved)):
+        if (name.first, name.last) not in known or name.office:
+            found = [*(one for one in found if one.first != name.first), name]
+            known.add((name.first, name.last))
+    unproved = [name for name in unproved if (name.first, name.last) not in known]
     found.extend(_by_company(text, found, unproved))
     return _sharing(text, sorted(found, key=lambda name: name.first))
 
@@ -129,11 +136,17 @@ def _has_surname(token: Token, sentence: Sentence) -> bool:
 def _beside_verb(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
     """Whether a verb of saying stands right beside the name."""
     at = _past_home(tokens, last, sentence)
-    after = at < sentence.last and bool(tokens[at].marks & _SPEAKS) and tokens[at].text[0].islower()
+    after = at < sentence.last and _speaks(tokens, at, sentence) and tokens[at].text[0].islower()
     # Who asks in `a resident of Mill Lane asked` is not the lane.
     after = after and not (first > sentence.first and "placed" in tokens[first - 1].marks)
     before = first > sentence.first and "said" in tokens[first - 1].marks and tokens[first - 1].text[0].islower()
     return after or before
+
+
+def _speaks(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Whether a word or phrase of saying begins at a token."""
+    found = any(phrase_end(tokens, at, mark, sentence.lexicon) for mark in ("said", "acts", "spoke"))
+    return found or bool(tokens[at].marks & _SPEAKS)
 
 
 def _goes_on_as_person(tokens: Sequence[Token], last: int, sentence: Sentence) -> bool:
@@ -170,6 +183,51 @@ def _with_organisation(text: Text, sentence: Sentence, last: int, office: Office
     if not found or (office and office.organisation):
         return office
     return Office(office.position if office else None, found[0], office.first if office else last, found[2])
+
+
+def _by_row(
+    text: Text, found: Sequence[Name], unproved: Sequence[Name], chains: dict[int, Chain]
+) -> Iterator[Name]:
+    """Yield names behind a label, and names that fill a row beside the row of their office."""
+    lines = rows(text)
+    behind = {row.first for label in labelled(text, lines) for row in label.rows}
+    for name in unproved:
+        if name.first in behind and len(name.words) > 1:
+            yield replace(name, rule="name.label", confidence=0.75)
+    for name in (*found, *unproved):
+        at = row_of(lines, name.first)
+        if (name.office is None or not name.office.position) and stands_alone(text, lines[at], name.first, name.last):
+            office = _in_next_row(text, lines, at, chains)
+            if office and (name.confidence or len(name.words) > 1):
+                yield replace(name, rule="name.office-after", confidence=0.85, office=office)
+
+
+def _in_next_row(text: Text, lines: Sequence[Row], at: int, chains: dict[int, Chain]) -> Office | None:
+    """Read the office in the row under a name, or in that above it."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    above = lines[at - 1] if at else None
+    return next(
+        (office for row in (below, above) if row and (office := office_in_row(text, row.first, row.last, chains))), None
+    )
+
+
+def _again(text: Text, found: Sequence[Name], unproved: Sequence[Name]) -> Iterator[Name]:
+    """Yield names of several words that are proved elsewhere: the same words, or the surname after an office."""
+    whole = {_lower(name.words) for name in found}
+    surnames = {words[-1] for words in whole if len(words) == 1}
+    for name in unproved:
+        words = _lower(name.words)
+        if len(words) > 1 and (words in whole or (words[-1] in surnames and len(words) < 4 and _is_inside(text, name))):
+            yield replace(name, rule="name.again", confidence=0.7)
+
+
+def _is_inside(text: Text, name: Name) -> bool:
+    """Whether its first word has its capital of itself, and not because it begins a sentence."""
+    return text.sentences[text.sentence_at(name.first)].first != name.first
+
+
+def _lower(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word.lower() for word in words)
 
 
 def _by_company(text: Text, found: Sequence[Name], unproved: Sequence[Name]) -> Iterator[Name]:

@@ -11,6 +11,7 @@ from indexer.extract.text import Sentence, Text, Token
 
 _FURTHEST = 24
 _LONGEST_DEGREE = 10
+_LONGEST_ROW = 20
 _RUSSIAN_PREPOSITIONS = frozenset(
     ("в", "на", "с", "со", "к", "ко", "из", "от", "до", "о", "об", "у", "за", "для", "при")
 )
@@ -86,6 +87,22 @@ def office_after(
         positions = [at for at in range(first, last) if "position" in tokens[at].marks]
         return _head_last(text, first, positions[-1], last, chains)
     return _head_first(text, first, _first_position(tokens, first, last), last, chains)
+
+
+def office_in_row(text: Text, first: int, last: int, chains: dict[int, Chain]) -> Office | None:
+    """Read a printed row that holds an office and nothing else: `President of the Alpine Union`."""
+    tokens = text.tokens
+    sentence = text.sentences[text.sentence_at(first)]
+    while last > first and tokens[last - 1].text in (",", ".", ";"):
+        last -= 1
+    telling = any(tokens[at].marks & {"said", "copula", "acts", "held"} for at in range(first, last))
+    if not 0 < last - first <= _LONGEST_ROW or telling or any(tokens[at].text in ".:;!?" for at in range(first, last)):
+        return None
+    positions = [at for at in range(first, last) if is_position(tokens[at])]
+    if sentence.lexicon.organisation_shape == "head last":
+        return _head_last(text, first, last - 1, last, chains) if positions and positions[-1] == last - 1 else None
+    leads = all(_modifies(tokens[at]) or "honorific" in tokens[at].marks for at in range(first, positions[0] if positions else last))
+    return _head_first(text, first, positions[0], last, chains) if positions and leads else None
 
 
 def _counts(token: Token) -> bool:

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from archive.findings import PersonRole
 from indexer.extract.bylines import bylines
 from indexer.extract.declaring import declarer
+from indexer.extract.rows import labelled, rows
 from indexer.extract.scene import Scene, phrases
 from indexer.extract.signatures import signatures, signs
 from indexer.extract.subjects import subject_left, subject_right
 from indexer.extract.text import Sentence
 from indexer.extract.transcripts import Turn, speaker_of
+from indexer.extract.voicing import voiced
 from indexer.extract.words import Words
 
 _HEAD = 4
 _NEAR = 8
+_HEAD_OF_ROW = 10
 _MOST_LISTED = 400
 _MOST_CUES = 4
 _ISSUES = frozenset({"issued", "released", "made", "gave", "issue", "release"})
@@ -41,6 +44,8 @@ def parts(scene: Scene, words: Sequence[Words], turns: Sequence[Turn]) -> dict[i
         *_of_turns(scene, turns),
         *_of_bylines(scene),
         *_of_sentences(scene),
+        *_voiced(scene, words),
+        *_of_labels(scene),
         *_of_signatures(scene),
     ):
         known = found.get(part.person)
@@ -96,7 +101,6 @@ def _of_sentences(scene: Scene) -> Iterator[Part]:
         yield from _spoke(scene, sentence)
         yield from _issued(scene, sentence)
         yield from _in_speaker_list(scene, sentence)
-        yield from _acted(scene, sentence)
         yield from _held_event(scene, sentence)
         yield from _attended(scene, sentence)
 
@@ -160,17 +164,28 @@ def _issued(scene: Scene, sentence: Sentence) -> Iterator[Part]:
             yield Part(person, "speaker", "speaker.issued", because, 0.85, verb, end)
 
 
-def _acted(scene: Scene, sentence: Sentence) -> Iterator[Part]:
-    """Read `the President thanked …` and `the Ministers discussed …`: speech of which the words are not told."""
-    tokens = scene.text.tokens
-    acts = [at for at in range(sentence.first + 1, sentence.last) if "acts" in tokens[at].marks]
-    for at in acts[:_MOST_CUES]:
-        if scene.quoted[at] or tokens[at].is_capital or "copula" in tokens[at - 1].marks:
-            continue
-        subject = subject_left(scene, sentence, at, None)
-        for person in subject.people if subject else ():
-            because = "The text says that this person discussed, thanked, welcomed or the like."
-            yield Part(person, "speaker", "speaker.acted", because, 0.62, at, at + 1)
+def _of_labels(scene: Scene) -> Iterator[Part]:
+    """Read `Moderator: X` and `Speakers:` with the rows below it."""
+    for label in labelled(scene.text, rows(scene.text)):
+        for row in label.rows:
+            people = _listed(scene, row.first, row.last)
+            near = any(scene.names(at) >= 0 for at in range(row.first, min(row.first + _HEAD_OF_ROW, row.last)))
+            for person in (people if len(label.rows) == 1 else people[:1]) if near else ():
+                because = "A label such as “speakers” or “moderator” stands before the name."
+                yield Part(person, "speaker", "speaker.label", because, 0.75, label.first, label.last)
+
+
+def _voiced(scene: Scene, words: Sequence[Words]) -> Iterator[Part]:
+    """Read `the President thanked …` and `the debate was opened by …`: speech of which the words are not given."""
+    told = [False] * len(scene.text.tokens)
+    for one in words:
+        first, last = scene.text.token_at(one.start), scene.text.token_at(one.end)
+        told[first:last] = [True] * (last - first)
+    for sentence in scene.text.sentences:
+        for subject, verb in voiced(scene, sentence, told):
+            for person in subject.people:
+                because = "The text says that this person thanked, presented, objected or the like."
+                yield Part(person, "speaker", "speaker.voiced", because, 0.62, verb.first, verb.last)
 
 
 def _in_speaker_list(scene: Scene, sentence: Sentence) -> Iterator[Part]:

@@ -1,0 +1,100 @@
+"""The rows of a text: the tokens of each printed line, and which rows a label such as `Speakers:` introduces."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from indexer.extract.text import Text, Token, phrase_end
+
+_LONGEST_LABEL, _LONGEST_ITEM, _MOST_ITEMS = 12, 32, 60
+_TELLS = frozenset({"said", "acts", "copula", "first_person", "held"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Tokens `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Rows that name those who speak: where each begins behind its label or bullet, and the label’s tokens."""
+
+    rows: tuple[Row, ...]
+    first: int
+    last: int
+
+
+def rows(text: Text) -> tuple[Row, ...]:
+    """Cut the tokens where a line of the text ends."""
+    starts = [
+        at
+        for at, token in enumerate(text.tokens)
+        if at == 0
+        or token.passage != text.tokens[at - 1].passage
+        or "\n" in text.joined[text.tokens[at - 1].end : token.start]
+    ]
+    return tuple(map(Row, starts, (*starts[1:], len(text.tokens))))
+
+
+def labelled(text: Text, lines: Sequence[Row]) -> tuple[Labelled, ...]:
+    """Return what stands behind the labels of speakers, on the row of the label or on those below it."""
+    return tuple(_labelled(text, lines))
+
+
+def _labelled(text: Text, lines: Sequence[Row]) -> Iterator[Labelled]:
+    for number, row in enumerate(lines):
+        colon = _colon(text, row)
+        if colon is None or not _is_label(text, row.first, colon):
+            continue
+        if colon + 1 < row.last:
+            yield Labelled((Row(colon + 1, row.last),), row.first, colon)
+        else:
+            items = _items(text.tokens, lines[number + 1 : number + 1 + _MOST_ITEMS])
+            yield Labelled(items, row.first, colon)
+
+
+def _colon(text: Text, row: Row) -> int | None:
+    """Return the colon that ends a label, with nothing but words and brackets before it."""
+    for at in range(row.first, min(row.last, row.first + _LONGEST_LABEL)):
+        token = text.tokens[at]
+        if token.text == ":":
+            return at if at > row.first else None
+        if not token.is_word and token.text not in "()-&":
+            return None
+    return None
+
+
+def _is_label(text: Text, first: int, colon: int) -> bool:
+    lexicon = text.sentences[text.sentence_at(first)].lexicon
+    near = range(first, colon)
+    return any("label" in text.tokens[at].marks or phrase_end(text.tokens, at, "label", lexicon) for at in near)
+
+
+def _items(tokens: Sequence[Token], below: Sequence[Row]) -> tuple[Row, ...]:
+    """Return the rows of a list, without their bullets: short, and telling nothing."""
+    found: list[Row] = []
+    for row in below:
+        first = next((at for at in range(row.first, row.last) if tokens[at].text[0].isalpha()), row.last)
+        tells = any(tokens[at].marks & _TELLS or tokens[at].text == ":" for at in range(first, row.last))
+        if row.last - row.first > _LONGEST_ITEM or first == row.last or tells:
+            break
+        found.append(Row(first, row.last))
+    return tuple(found)
+
+
+def row_of(lines: Sequence[Row], at: int) -> int:
+    """Return the number of the row that holds a token."""
+    return bisect_right(lines, at, key=_first) - 1
+
+
+def stands_alone(text: Text, row: Row, first: int, last: int) -> bool:
+    """Whether a row holds these tokens and nothing else but forms of address and letters after the name."""
+    around = (*text.tokens[row.first : first], *text.tokens[last : row.last])
+    return all(token.marks & {"honorific", "suffix", "degree"} or token.text in ".,_" for token in around)
+
+
+def _first(row: Row) -> int:
+    return row.first

@@ -1,0 +1,165 @@
+"""Who speaks though no words are given: who thanks, presents, objects, chairs or answers."""
+
+from collections.abc import Iterator, Sequence
+
+from archive.folding import fold, key
+from indexer.extract.clauses import before_auxiliaries, is_active, is_background, subject_of
+from indexer.extract.scene import Scene, Verb, phrases
+from indexer.extract.subjects import Subject, recalled, subject_left
+from indexer.extract.text import Sentence, Token
+
+_MOST_CUES, _MOST_PEOPLE, _FURTHEST, _APPOSITION, _BRACKET = 8, 40, 24, 40, 16
+_VERBS = frozenset({"said", "acts", "urged", "spoke", "opens"})
+# What is done by speaking, and of that what `by` can follow: announced by somebody is what only happened before.
+_DONE, _HEARD = frozenset({"said", "acts", "spoke"}), frozenset({"acts", "spoke", "opens"})
+_GOVERNED = frozenset({"governs", "place", "organisation"})
+_PARTICIPLES, _SEVERAL = ("an", "ən"), ("lar", "lər")
+_PLURAL_VERB = ("ли", "лись", "ют", "ят", "ут", "ат")
+_OF_WOMEN, _OF_MEN = ("ова", "ева", "ёва", "ина", "ына", "ая"), ("ов", "ев", "ёв", "ин", "ын", "ий", "ый", "ой")
+
+
+def voiced(scene: Scene, sentence: Sentence, told: Sequence[bool]) -> Iterator[tuple[Subject, Verb]]:
+    """Yield the people who do something that is done by speaking; what somebody tells, `told`, does not count."""
+    find = {"capitals": _english, "genitive": _russian, "head last": _azerbaijani}[sentence.lexicon.organisation_shape]
+    for verb in _cues(scene, sentence)[:_MOST_CUES]:
+        subject = None if told[verb.first] else find(scene, sentence, verb)
+        if subject and subject.people:
+            yield subject, verb
+
+
+def _cues(scene: Scene, sentence: Sentence) -> list[Verb]:
+    tokens = scene.text.tokens
+    found = [
+        Verb(*cue)
+        for mark in ("acts", "said", "spoke")
+        for cue in phrases(scene.text, mark, sentence.first, sentence.last)
+    ]
+    known = {at for verb in found for at in range(verb.first, verb.last)}
+    found += [
+        Verb(at, at + 1)
+        for at in range(sentence.first, sentence.last)
+        if at not in known and tokens[at].marks & _VERBS and (not tokens[at].is_capital or at == sentence.first)
+    ]
+    return sorted((verb for verb in found if not scene.quoted[verb.first]), key=lambda verb: verb.first)
+
+
+def _english(scene: Scene, sentence: Sentence, verb: Verb) -> Subject | None:
+    """Read `X thanked …`, `… and thanked …` and `was presented by X`."""
+    tokens = scene.text.tokens
+    if verb.last < sentence.last and "author" in tokens[verb.last].marks:
+        heard = tokens[verb.first].marks & _HEARD
+        return _all(scene, [*_names(scene, range(verb.last, sentence.last), ";:()")]) if heard else None
+    urges = verb.last - verb.first == 1 and not tokens[verb.first].marks & _DONE
+    if urges or not is_active(scene, sentence, verb):
+        return None
+    subject = subject_of(scene, sentence, verb, before_auxiliaries(scene, sentence, verb.first), None)
+    if subject is None or (subject.rule == "subject.pronoun" and subject.first > sentence.first + 1):
+        return None
+    return None if is_background(scene, sentence, subject) else subject
+
+
+def _russian(scene: Scene, sentence: Sentence, verb: Verb) -> Subject | None:
+    """Find the nearest name in the nominative: after the verb up to the next sign, else before it."""
+    several = scene.text.tokens[verb.first].lower.endswith(_PLURAL_VERB)
+    for walk, signs in _ways(sentence, verb, several):
+        found = [
+            (first, last)
+            for first, last in _names(scene, walk, signs)
+            if stands_bare(scene, first, last) and _agrees(scene, first, scene.text.tokens[verb.first])
+        ]
+        if found:
+            return _all(scene, found if several else found[:1])
+    return _recalled(scene, sentence, verb)
+
+
+def _ways(sentence: Sentence, verb: Verb, several: bool) -> tuple[tuple[range, str], tuple[range, str]]:
+    """Return where to look for a subject in Russian: over commas where the verb tells of several."""
+    after = range(verb.last, min(sentence.last, verb.last + _FURTHEST * (1 + several)))
+    before = range(verb.first - 1, max(sentence.first, verb.first - _APPOSITION) - 1, -1)
+    return (after, ";:—–" if several else ",;:()—–"), (before, ";:")
+
+
+def _azerbaijani(scene: Scene, sentence: Sentence, verb: Verb) -> Subject | None:
+    """Find the nearest name without an ending before the verb; after a participle the name that it belongs to."""
+    tokens = scene.text.tokens
+    if tokens[verb.last - 1].lower.endswith(_PARTICIPLES):
+        return _all(scene, [*_names(scene, range(verb.last, min(sentence.last, verb.last + _FURTHEST)), ",;:")][:1])
+    walk = range(verb.first - 1, max(sentence.first, verb.first - _APPOSITION) - 1, -1)
+    found = [
+        (first, last)
+        for first, last in _names(scene, walk, ";:")
+        if stands_bare(scene, first, last) and not tokens[min(last, sentence.last - 1)].marks & _GOVERNED
+    ]
+    several = tokens[verb.last - 1].lower.endswith(_SEVERAL)
+    first, last = found[0] if found else (0, 0)
+    if found and not several:
+        return subject_left(scene, Sentence(sentence.first, last, sentence.passage, sentence.lexicon), last, None)
+    return _all(scene, found) if found else _recalled(scene, sentence, verb)
+
+
+def _recalled(scene: Scene, sentence: Sentence, verb: Verb) -> Subject | None:
+    """Find whom `он`, `министр` or `nazir` at the head of a sentence means."""
+    tokens = scene.text.tokens
+    at = next((at for at in range(sentence.first, verb.first) if tokens[at].is_word), verb.first)
+    if at == verb.first or not tokens[at].marks & {"pronoun", "anaphor", "generic"}:
+        return None
+    return recalled(scene, at, None)
+
+
+def _all(scene: Scene, places: Sequence[tuple[int, int]]) -> Subject | None:
+    people = tuple(dict.fromkeys(scene.names(first) for first, _ in places[:_MOST_PEOPLE]))
+    return Subject(people, None, *places[0], "subject.named", 0.7) if people else None
+
+
+def _names(scene: Scene, walk: range, signs: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of names on the way, up to a sign, a quotation or a clause of its own."""
+    tokens = scene.text.tokens
+    at = walk.start
+    while at in walk:
+        person = scene.names(at)
+        bracket = _over_brackets(tokens, at, walk)
+        if bracket != at:
+            at = bracket
+            continue
+        if person < 0 and (tokens[at].text in signs or scene.quoted[at] or "that" in tokens[at].marks):
+            return
+        first, last = at, at + 1
+        while person >= 0 and scene.names(first - 1) == person:
+            first -= 1
+        while person >= 0 and scene.names(last) == person:
+            last += 1
+        if person >= 0:
+            yield first, last
+        at = last if walk.step > 0 else first - 1
+
+
+def _over_brackets(tokens: Sequence[Token], at: int, walk: range) -> int:
+    """Step back over `(фракция «Дом»)`, or forwards over it."""
+    opening, closing = ("(", ")") if walk.step > 0 else (")", "(")
+    if tokens[at].text != opening:
+        return at
+    limit = range(at, max(-1, min(len(tokens), at + _BRACKET * walk.step)), walk.step)
+    return next((end + walk.step for end in limit if tokens[end].text == closing), at)
+
+
+def stands_bare(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name stands as it does alone, without an ending of case."""
+    words = _words(scene.cast.people[scene.names(first)].name)
+    return all(_folded(token) in words for token in scene.text.tokens[first:last] if len(token.text) > 1)
+
+
+def _words(name: str) -> Sequence[str]:
+    return key(name).split()
+
+
+def _folded(token: Token) -> str:
+    return fold(token.text.removesuffix("'s").removesuffix("’s"))
+
+
+def _agrees(scene: Scene, first: int, verb: Token) -> bool:
+    """Whether a Russian verb in the past can be that of a man or of a woman of this name."""
+    word = verb.lower.removesuffix("сь").removesuffix("ся")
+    surname = scene.cast.people[scene.names(first)].name.lower()
+    if word.endswith("ла"):
+        return not surname.endswith(_OF_MEN)
+    return not (word.endswith("л") and surname.endswith(_OF_WOMEN))
