@@ -233,6 +233,7 @@ def _lower(words: Sequence[str]) -> tuple[str, ...]:
 def _by_company(text: Text, found: Sequence[Name], unproved: Sequence[Name]) -> Iterator[Name]:
     """Accept names of several words that stand in one list with names already proved."""
     starts, ends = {name.first for name in found}, {name.last for name in found}
+    ends |= {name.office.last for name in found if name.office and name.office.last > name.last}
     forward = _accept(text, unproved, ends, starts)
     yield from forward
     rest = [name for name in reversed(unproved) if name.first not in {other.first for other in forward}]
@@ -257,11 +258,13 @@ def _sharing(text: Text, names: Sequence[Name]) -> tuple[Name, ...]:
 def _singular(text: Text, office: Office) -> str | None:
     """Return an office in the singular where it is printed in the plural."""
     position = (office.position or "").removesuffix(".")
-    marks = text.lexicon.marks(position.split()[-1].lower()) if position else frozenset()
-    if text.lexicon.organisation_shape != "capitals" or not position.endswith("s") or "ss" in position[-2:]:
-        return None
-    single = position.removesuffix("s")
-    return single if "position" in marks and "position" in text.lexicon.marks(single.split()[-1].lower()) else None
+    before, _, word = position.rpartition(" ")
+    lexicon = text.sentences[text.sentence_at(office.first)].lexicon
+    for single in lexicon.singulars(word):
+        marks = lexicon.marks(single.lower())
+        if "position" in lexicon.marks(word.lower()) and "position" in marks and "ss" not in word[-2:]:
+            return f"{before} {single}".strip()
+    return None
 
 
 def _accept(text: Text, unproved: Sequence[Name], ends: set[int], starts: set[int]) -> list[Name]:
