@@ -109,7 +109,7 @@ def _proof(
         return "name.initial", 0.7
     if _has_surname(tokens[last - 1], sentence) and tokens[first].is_word:
         return "name.surname", 0.7
-    if _goes_on_as_person(tokens, last, sentence) or _beside_verb(tokens, first, last, sentence):
+    if _goes_on_as_person(tokens, _past_home(tokens, last, sentence), sentence) or _beside_verb(tokens, first, last, sentence):
         return "name.verb", 0.65
     return "", 0.0
 

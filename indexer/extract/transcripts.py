@@ -42,11 +42,16 @@ def turns(text: Text) -> tuple[Turn, ...]:
 def _in_small_letters(text: Text) -> list[tuple[str, int, int]]:
     """Return the labels such as `A. Stone:` where most paragraphs have one and several of those speak again."""
     found = [_label_of(text, index, match) for index, match in _labelled(text)]
-    repeated = {label for label, count in Counter(label for label, *_ in found).items() if count > 1}
+    repeated = {label for label, count in Counter(_name_of(label) for label, *_ in found).items() if count > 1}
     dense = 2 * len(found) > len(text.passages) and len(found) > _FEWEST_TURNS
-    begin = next((at for at, (label, *_) in enumerate(found) if label in repeated), 0)
-    again = 2 * sum(label in repeated for label, *_ in found) > len(found)
+    begin = next((at for at, (label, *_) in enumerate(found) if _name_of(label) in repeated), 0)
+    again = 2 * sum(_name_of(label) in repeated for label, *_ in found) > len(found)
     return found[begin:] if dense and again and len(repeated) > 1 else []
+
+
+def _name_of(label: str) -> str:
+    """Return a label without what stands in brackets behind it the first time."""
+    return label.partition("(")[0].strip()
 
 
 def _labelled(text: Text) -> Iterator[tuple[int, re.Match[str]]]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from archive.folding import fold, key
 from indexer.extract.clauses import before_auxiliaries, is_active, is_background, subject_of
+from indexer.extract.declension import is_woman
 from indexer.extract.scene import Scene, Verb, phrases
 from indexer.extract.subjects import Subject, recalled, subject_left
-from indexer.extract.text import Sentence, Token
+from indexer.extract.text import Sentence, Token, phrase_end
 
 _MOST_CUES, _MOST_PEOPLE, _FURTHEST, _APPOSITION, _BRACKET = 8, 40, 24, 40, 16
 _VERBS = frozenset({"said", "acts", "urged", "spoke", "opens"})
@@ -15,12 +16,12 @@ _DONE, _HEARD = frozenset({"said", "acts", "spoke"}), frozenset({"acts", "spoke"
 _GOVERNED = frozenset({"governs", "place", "organisation"})
 _PARTICIPLES, _SEVERAL = ("an", "ən"), ("lar", "lər")
 _PLURAL_VERB = ("ли", "лись", "ют", "ят", "ут", "ат")
-_OF_WOMEN, _OF_MEN = ("ова", "ева", "ёва", "ина", "ына", "ая"), ("ов", "ев", "ёв", "ин", "ын", "ий", "ый", "ой")
 
 
 def voiced(scene: Scene, sentence: Sentence, told: Sequence[bool]) -> Iterator[tuple[Subject, Verb]]:
     """Yield the people who do something that is done by speaking; what somebody tells, `told`, does not count."""
     find = {"capitals": _english, "genitive": _russian, "head last": _azerbaijani}[sentence.lexicon.organisation_shape]
+    yield from _opening(scene, sentence)
     for verb in _cues(scene, sentence)[:_MOST_CUES]:
         subject = None if told[verb.first] else find(scene, sentence, verb)
         if subject and subject.people:
@@ -43,6 +44,28 @@ def _cues(scene: Scene, sentence: Sentence) -> list[Verb]:
     return sorted((verb for verb in found if not scene.quoted[verb.first]), key=lambda verb: verb.first)
 
 
+def _opening(scene: Scene, sentence: Sentence) -> Iterator[tuple[Subject, Verb]]:
+    """Read `Opening the debate, X …` and `In her speech, X …`: who is named first behind these words."""
+    tokens = scene.text.tokens
+    first = sentence.first
+    end = phrase_end(tokens, first, "opens_speech", sentence.lexicon)
+    end = end or (first + 1 if "opens_speech" in tokens[first].marks else 0)
+    if not end or scene.quoted[first]:
+        return
+    names = _names(scene, range(end, min(sentence.last, end + _APPOSITION)), ";:")
+    bare = [(at, last) for at, last in names if _may_act(scene, sentence, at, last)]
+    subject = _all(scene, bare[:1])
+    if subject:
+        yield subject, Verb(first, end)
+
+
+def _may_act(scene: Scene, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name can be the subject of its sentence: after the comma, or without an ending."""
+    if sentence.lexicon.organisation_shape != "capitals":
+        return stands_bare(scene, first, last)
+    return any(scene.text.tokens[at].text == "," for at in range(sentence.first, first))
+
+
 def _english(scene: Scene, sentence: Sentence, verb: Verb) -> Subject | None:
     """Read `X thanked …`, `… and thanked …` and `was presented by X`."""
     tokens = scene.text.tokens
@@ -61,6 +84,9 @@ def _english(scene: Scene, sentence: Sentence, verb: Verb) -> Subject | None:
 def _russian(scene: Scene, sentence: Sentence, verb: Verb) -> Subject | None:
     """Find the nearest name in the nominative: after the verb up to the next sign, else before it."""
     several = scene.text.tokens[verb.first].lower.endswith(_PLURAL_VERB)
+    beside = _beside(scene, verb.first)
+    if beside and not several:
+        return _all(scene, [beside])
     for walk, signs in _ways(sentence, verb, several):
         found = [
             (first, last)
@@ -70,6 +96,13 @@ def _russian(scene: Scene, sentence: Sentence, verb: Verb) -> Subject | None:
         if found:
             return _all(scene, found if several else found[:1])
     return _recalled(scene, sentence, verb)
+
+
+def _beside(scene: Scene, verb: int) -> tuple[int, int] | None:
+    """Return the name right before a verb of its gender: whoever follows is its object."""
+    place = next(_names(scene, range(verb - 1, max(-1, verb - 2), -1), ",;:"), None)
+    fits = place and stands_bare(scene, *place) and _agrees(scene, place[0], scene.text.tokens[verb])
+    return place if fits else None
 
 
 def _ways(sentence: Sentence, verb: Verb, several: bool) -> tuple[tuple[range, str], tuple[range, str]]:
@@ -159,7 +192,5 @@ def _folded(token: Token) -> str:
 def _agrees(scene: Scene, first: int, verb: Token) -> bool:
     """Whether a Russian verb in the past can be that of a man or of a woman of this name."""
     word = verb.lower.removesuffix("сь").removesuffix("ся")
-    surname = scene.cast.people[scene.names(first)].name.lower()
-    if word.endswith("ла"):
-        return not surname.endswith(_OF_MEN)
-    return not (word.endswith("л") and surname.endswith(_OF_WOMEN))
+    woman = is_woman(scene.cast.people[scene.names(first)].name.lower().split())
+    return woman is None or not word.endswith(("ла", "л")) or woman == word.endswith("ла")
