@@ -46,6 +46,7 @@ def names(text: Text, chains: Sequence[Chain]) -> tuple[Name, ...]:
             owned[first:last] = [name.confidence > 0] * (last - first)
             busy = name.office.last if name.confidence and name.office else last
             (found if name.confidence else unproved).append(name)
+    found = _trimmed(text, found)
     known = {(name.first, name.last) for name in found}
     for name in (*_by_row(text, found, unproved, starts), *_again(text, found, unproved)):
         if (name.first, name.last) not in known or name.office:
@@ -136,6 +137,10 @@ def _has_surname(token: Token, sentence: Sentence) -> bool:
 def _beside_verb(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
     """Whether a verb of saying stands right beside the name."""
     at = _past_home(tokens, last, sentence)
+    if at < sentence.last and "suffix" in tokens[at].marks:
+        at += 1
+    enclosed = first > sentence.first and tokens[first - 1].text == "," and at + 1 < sentence.last
+    at += bool(enclosed and tokens[at].text == ",")
     after = at < sentence.last and _speaks(tokens, at, sentence) and tokens[at].text[0].islower()
     # Who asks in `a resident of Mill Lane asked` is not the lane.
     after = after and not (first > sentence.first and "placed" in tokens[first - 1].marks)
@@ -183,6 +188,41 @@ def _with_organisation(text: Text, sentence: Sentence, last: int, office: Office
     if not found or (office and office.organisation):
         return office
     return Office(office.position if office else None, found[0], office.first if office else last, found[2])
+
+
+def _trimmed(text: Text, found: Sequence[Name]) -> list[Name]:
+    """Leave out of a longer run what stands beside a name known from elsewhere: `Rena Bostanova Chosen As …`."""
+    whole = {_lower(name.words) for name in found if len(name.words) == 2}
+    borne = {(_bare(text, name), name.words[0]) for name in found if len(name.words) > 1}
+    trimmed = (_shortened(text, name, whole) if len(name.words) == 3 else name for name in found)
+    return [_surname_of(text, name, borne) if len(name.words) == 2 else name for name in trimmed]
+
+
+def _bare(text: Text, name: Name) -> str:
+    return text.sentences[text.sentence_at(name.first)].lexicon.bare(name.words[-1].lower())
+
+
+def _surname_of(text: Text, name: Name, borne: set[tuple[str, str]]) -> Name:
+    """Leave out a word that begins a sentence and is no given name, before somebody’s surname: `Слова Ольхова`."""
+    known = "given" in text.tokens[name.first].marks or _is_inside(text, name) or name.last - name.first > 2
+    others = {given for surname, given in borne if surname == _bare(text, name)} - {name.words[0]}
+    if known or name.rule not in ("name.surname", "name.verb") or not others:
+        return name
+    last = name.last - 1
+    return replace(name, first=last, start=text.tokens[last].start, words=name.words[1:])
+
+
+def _shortened(text: Text, name: Name, whole: set[tuple[str, ...]]) -> Name:
+    words = [at for at in range(name.first, name.last) if text.tokens[at].is_word]
+    if len(words) != len(name.words):
+        return name
+    opens = not _is_inside(text, name) and "given" not in text.tokens[name.first].marks
+    for begin, end in ((0, 2), (1, 3)) if opens else ((0, 2),):
+        if _lower(name.words[begin:end]) in whole:
+            first, last = words[begin], words[end - 1] + 1
+            start, stop = text.tokens[first].start, min(text.tokens[last - 1].end, name.end)
+            return replace(name, first=first, last=last, start=start, end=stop, words=name.words[begin:end])
+    return name
 
 
 def _by_row(

@@ -115,6 +115,8 @@ def _fits(one: Sequence[str], other: Sequence[str]) -> bool:
         return True
     if {len(one), len(other)} == {2, 3} and one[0] == other[0] and alike(one[1], other[1]) >= _SAME_SURNAME:
         return True
+    if len(one) != len(other) and min(one, other, key=len) == max(one, other, key=len)[-min(len(one), len(other)) :]:
+        return True
     surnames = alike(one[-1], other[-1])
     if surnames < _SAME_SURNAME and not (surnames >= 80 and one[0] == other[0]):
         return False

@@ -156,7 +156,7 @@ def _is_name_word(token: Token) -> bool:
     if not token.is_capital or not token.text[-1].isalpha() or len(token.text) < 2 or len(token.text) > 30:
         return False
     if token.is_shouted:
-        return "given" in token.marks or (len(token.text) == 2 and "suffix" not in token.marks)
+        return "given" in token.marks or (len(token.text) == 2 and not token.marks & {"suffix", "not_name"})
     if "given" in token.marks:
         return "honorific" not in token.marks
     return not token.marks & _BREAKS and not any(letter.isdigit() for letter in token.text)

@@ -49,9 +49,8 @@ def subject_right(scene: Scene, sentence: Sentence, verb: int, before: Subject |
         if at > verb and at in scene.chain_starting and sentence.lexicon.organisation_shape != "capitals":
             at = _past_organisation(scene, at)
             continue
-        if not leads(tokens[at]) and not (
-            tokens[at].text == "," and scene.names(at + 1) >= 0 and tokens[verb].lower == "the"
-        ):
+        article = tokens[verb].lower == "the" or "own" in tokens[verb].marks
+        if not leads(tokens[at]) and not (article and (at == verb or (tokens[at].text == "," and scene.names(at + 1) >= 0))):
             break
         at += 1
     if verb < sentence.last and tokens[verb].marks & {"pronoun", "anaphor"}:
@@ -129,7 +128,9 @@ def _before_apposition(scene: Scene, sentence: Sentence, at: int) -> Subject | N
             return _listed(scene, sentence, back + 1, "subject.apposition", 0.85) if opens else None
         if back in scene.chain_ending and tokens[back].text == "," and tokens[at - 1].text == "," and back < at - 1:
             chain = scene.chain_ending[back]
-            return collective_of(scene, chain.first, chain.last)
+            home = chain.first - 1 - (tokens[chain.first - 1].lower == "the")
+            if scene.names(home - 1) < 0 or tokens[home].lower not in ("of", "from"):
+                return collective_of(scene, chain.first, chain.last)
         if scene.quoted[back] or tokens[back].text in (";", ":") or tokens[back].marks & {"said", "that"}:
             return None
     return None
