@@ -169,7 +169,8 @@ def _of_labels(scene: Scene) -> Iterator[Part]:
     for label in labelled(scene.text, rows(scene.text)):
         for row in label.rows:
             people = _listed(scene, row.first, row.last)
-            near = any(scene.names(at) >= 0 for at in range(row.first, min(row.first + _HEAD_OF_ROW, row.last)))
+            head = range(row.first, min(row.first + _HEAD_OF_ROW, row.last))
+            near = len(people) > 0 and (label.is_programme or any(scene.names(at) >= 0 for at in head))
             for person in (people if len(label.rows) == 1 else people[:1]) if near else ():
                 because = "A label such as “speakers” or “moderator” stands before the name."
                 yield Part(person, "speaker", "speaker.label", because, 0.75, label.first, label.last)

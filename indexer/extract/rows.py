@@ -1,5 +1,6 @@
 """The rows of a text: the tokens of each printed line, and which rows a label such as `Speakers:` introduces."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from indexer.extract.text import Text, Token, phrase_end
 
 _LONGEST_LABEL, _LONGEST_ITEM, _MOST_ITEMS = 12, 32, 60
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[-–—]\s*(?:[01]?\d|2[0-3])[:.][0-5]\d)?(?!\d|[:.]\d)")
 _TELLS = frozenset({"said", "acts", "copula", "first_person", "held"})
 
 
@@ -25,6 +27,7 @@ class Labelled:
     rows: tuple[Row, ...]
     first: int
     last: int
+    is_programme: bool = False
 
 
 def rows(text: Text) -> tuple[Row, ...]:
@@ -45,6 +48,7 @@ def labelled(text: Text, lines: Sequence[Row]) -> tuple[Labelled, ...]:
 
 
 def _labelled(text: Text, lines: Sequence[Row]) -> Iterator[Labelled]:
+    yield from _programme(text, lines)
     for number, row in enumerate(lines):
         colon = _colon(text, row)
         if colon is None or not _is_label(text, row.first, colon):
@@ -54,6 +58,21 @@ def _labelled(text: Text, lines: Sequence[Row]) -> Iterator[Labelled]:
         else:
             items = _items(text.tokens, lines[number + 1 : number + 1 + _MOST_ITEMS])
             yield Labelled(items, row.first, colon)
+
+
+def _programme(text: Text, lines: Sequence[Row]) -> Iterator[Labelled]:
+    """Return the rows that begin with the time of day: who is named there is to speak."""
+    timed = [(row, end) for row in lines if (end := _time_end(text, row))]
+    if len(timed) > 1:
+        for row, end in timed:
+            yield Labelled((Row(end, row.last),), row.first, end, is_programme=True)
+
+
+def _time_end(text: Text, row: Row) -> int:
+    """Return the token after `09.30` or `9:30 – 10:15` at the head of a row; 0 where none stands there."""
+    found = _TIME.match(text.joined, text.tokens[row.first].start)
+    end = text.token_at(found.end()) if found else 0
+    return end if end < row.last else 0
 
 
 def _colon(text: Text, row: Row) -> int | None:

@@ -1,10 +1,12 @@
 """Who speaks though no words are given: who thanks, presents, objects, chairs or answers."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from archive.folding import fold, key
 from indexer.extract.clauses import before_auxiliaries, is_active, is_background, subject_of
 from indexer.extract.declension import is_woman
+from indexer.extract.nominals import is_nominal
 from indexer.extract.scene import Scene, Verb, phrases
 from indexer.extract.subjects import Subject, recalled, subject_left
 from indexer.extract.text import Sentence, Token, phrase_end
@@ -15,6 +17,8 @@ _VERBS = frozenset({"said", "acts", "urged", "spoke", "opens"})
 _DONE, _HEARD = frozenset({"said", "acts", "spoke"}), frozenset({"acts", "spoke", "opens"})
 _GOVERNED = frozenset({"governs", "place", "organisation"})
 _PARTICIPLES, _SEVERAL = ("an", "ən"), ("lar", "lər")
+_FINITE = ("ıb", "ib", "ub", "üb", "dı", "di", "du", "dü", "ır", "ir", "ur", "ür", "blar", "blər")
+_PAST = re.compile(r"(?<=.{2})[аеиыуя](?:л|ла|ли)(?:с[яь])?$")
 _PLURAL_VERB = ("ли", "лись", "ют", "ят", "ут", "ат")
 
 
@@ -39,9 +43,24 @@ def _cues(scene: Scene, sentence: Sentence) -> list[Verb]:
     found += [
         Verb(at, at + 1)
         for at in range(sentence.first, sentence.last)
-        if at not in known and tokens[at].marks & _VERBS and (not tokens[at].is_capital or at == sentence.first)
+        if at not in known
+        and (tokens[at].marks & _VERBS or _introduces(tokens, at, sentence))
+        and (not tokens[at].is_capital or at == sentence.first)
     ]
     return sorted((verb for verb in found if not scene.quoted[verb.first]), key=lambda verb: verb.first)
+
+
+def _introduces(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Whether a word that no list knows stands as a verb of saying does: X griped that …, X проворчал, что …"""
+    if at + 2 >= sentence.last or not tokens[at].is_word or "unsaid" in tokens[at].marks:
+        return False
+    word, shape = tokens[at].lower, sentence.lexicon.organisation_shape
+    if shape == "head last":
+        ends = at + 2 >= sentence.last - 1 or not tokens[at + 1].is_word
+        return ends and word.endswith(_FINITE) and any(is_nominal(one) for one in tokens[max(0, at - 2) : at])
+    if shape == "capitals":
+        return word.endswith("ed") and tokens[at + 1].lower == "that" and not tokens[at].marks & {"copula", "held"}
+    return bool(_PAST.search(word)) and tokens[at + 1].text == "," and tokens[at + 2].lower == "что"
 
 
 def _opening(scene: Scene, sentence: Sentence) -> Iterator[tuple[Subject, Verb]]:
