@@ -6,7 +6,19 @@ from indexer.extract.offices import Office
 from indexer.extract.text import Sentence, Text, Token
 
 _NO_OCCUPATION = frozenset(
-    {"said", "acts", "urged", "function", "opening", "organisation", "no_occupation", "given", "event", "month", "place"}
+    {
+        "said",
+        "acts",
+        "urged",
+        "function",
+        "opening",
+        "organisation",
+        "no_occupation",
+        "given",
+        "event",
+        "month",
+        "place",
+    }
 )
 _ADJECTIVES = ("ской", "ского", "скому", "ском", "цкой", "цкого", "ные", "ных", "ская")
 _PATRONYMICS = ("вич", "вича", "вичу", "вичем", "вна", "вны", "вне", "вной")

@@ -101,7 +101,10 @@ def office_in_row(text: Text, first: int, last: int, chains: dict[int, Chain]) -
     positions = [at for at in range(first, last) if is_position(tokens[at])]
     if sentence.lexicon.organisation_shape == "head last":
         return _head_last(text, first, last - 1, last, chains) if positions and positions[-1] == last - 1 else None
-    leads = all(_modifies(tokens[at]) or "honorific" in tokens[at].marks for at in range(first, positions[0] if positions else last))
+    leads = all(
+        _modifies(tokens[at]) or "honorific" in tokens[at].marks
+        for at in range(first, positions[0] if positions else last)
+    )
     return _head_first(text, first, positions[0], last, chains) if positions and leads else None
 
 

@@ -8,7 +8,7 @@ from indexer.extract.chains import Chain
 from indexer.extract.declension import nominative_of
 from indexer.extract.lexicon import Lexicon
 from indexer.extract.likeness import alike
-from indexer.extract.names import Name
+from indexer.extract.name import Name
 from indexer.extract.offices import Office
 from indexer.extract.text import Sentence, Text, Token
 

@@ -79,19 +79,20 @@ def _of_turns(scene: Scene, turns: Sequence[Turn]) -> Iterator[Part]:
 
 def _of_signatures(scene: Scene) -> Iterator[Part]:
     """Those who sign at the foot of a text that speaks of itself as we or I."""
-    signed = [signature for signature in signatures(scene) if signs(scene, signature)]
-    alone = len({person for signature in signed for person in signature.people}) == 1
-    alone = alone and declarer(scene, _first_words(scene)) is None
-    for signature in signed:
+    role: PersonRole = "participant" if _is_of_a_body(scene) else "speaker"
+    because = "This person signs at the foot of the document."
+    for signature in (one for one in signatures(scene) if signs(scene, one)):
         for person in signature.people:
-            because = "This person signs at the foot of the document."
-            role: PersonRole = "speaker" if alone else "participant"
             yield Part(person, role, "speaker.signature", because, 0.8, signature.first, signature.last)
+    for label in (one for one in labelled(scene.text, rows(scene.text)) if one.is_signed):
+        for person in (person for row in label.rows for person in _listed(scene, row.first, row.last)):
+            yield Part(person, role, "speaker.signature", because, 0.8, label.first, label.last)
 
 
-def _first_words(scene: Scene) -> int:
-    """Return the token with which the first paragraph after the title begins."""
-    return scene.text.token_at(scene.text.starts[min(1, len(scene.text.starts) - 1)])
+def _is_of_a_body(scene: Scene) -> bool:
+    """Whether an organisation speaks in the document, for which its officers only sign."""
+    body = declarer(scene, scene.text.token_at(scene.text.starts[min(1, len(scene.text.starts) - 1)]))
+    return body is not None and any(at in scene.chain_starting for at in range(body.first, body.last))
 
 
 def _of_sentences(scene: Scene) -> Iterator[Part]:
@@ -167,7 +168,7 @@ def _issued(scene: Scene, sentence: Sentence) -> Iterator[Part]:
 def _of_labels(scene: Scene) -> Iterator[Part]:
     """Read `Moderator: X` and `Speakers:` with the rows below it."""
     for label in labelled(scene.text, rows(scene.text)):
-        for row in label.rows:
+        for row in () if label.is_signed else label.rows:
             people = _listed(scene, row.first, row.last)
             head = range(row.first, min(row.first + _HEAD_OF_ROW, row.last))
             near = len(people) > 0 and (label.is_programme or any(scene.names(at) >= 0 for at in head))

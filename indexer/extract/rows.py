@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from indexer.extract.text import Text, Token, phrase_end
 
-_LONGEST_LABEL, _LONGEST_ITEM, _MOST_ITEMS = 12, 32, 60
+_LONGEST_LABEL, _LONGEST_ITEM, _LONGEST_CLOSING, _MOST_ITEMS = 12, 32, 5, 60
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[-–—]\s*(?:[01]?\d|2[0-3])[:.][0-5]\d)?(?!\d|[:.]\d)")
 _TELLS = frozenset({"said", "acts", "copula", "first_person", "held"})
 
@@ -28,6 +28,7 @@ class Labelled:
     first: int
     last: int
     is_programme: bool = False
+    is_signed: bool = False
 
 
 def rows(text: Text) -> tuple[Row, ...]:
@@ -51,13 +52,14 @@ def _labelled(text: Text, lines: Sequence[Row]) -> Iterator[Labelled]:
     yield from _programme(text, lines)
     for number, row in enumerate(lines):
         colon = _colon(text, row)
-        if colon is None or not _is_label(text, row.first, colon):
+        signed = row.last - row.first <= _LONGEST_CLOSING and _is_marked(text, row.first, row.last, "signed")
+        if not signed and (colon is None or not _is_marked(text, row.first, colon, "label")):
             continue
-        if colon + 1 < row.last:
+        if colon is not None and colon + 1 < row.last:
             yield Labelled((Row(colon + 1, row.last),), row.first, colon)
         else:
             items = _items(text.tokens, lines[number + 1 : number + 1 + _MOST_ITEMS])
-            yield Labelled(items, row.first, colon)
+            yield Labelled(items, row.first, row.last, is_signed=signed)
 
 
 def _programme(text: Text, lines: Sequence[Row]) -> Iterator[Labelled]:
@@ -86,10 +88,10 @@ def _colon(text: Text, row: Row) -> int | None:
     return None
 
 
-def _is_label(text: Text, first: int, colon: int) -> bool:
+def _is_marked(text: Text, first: int, last: int, mark: str) -> bool:
     lexicon = text.sentences[text.sentence_at(first)].lexicon
-    near = range(first, colon)
-    return any("label" in text.tokens[at].marks or phrase_end(text.tokens, at, "label", lexicon) for at in near)
+    near = range(first, last)
+    return any(mark in text.tokens[at].marks or phrase_end(text.tokens, at, mark, lexicon) for at in near)
 
 
 def _items(tokens: Sequence[Token], below: Sequence[Row]) -> tuple[Row, ...]:

@@ -50,7 +50,9 @@ def subject_right(scene: Scene, sentence: Sentence, verb: int, before: Subject |
             at = _past_organisation(scene, at)
             continue
         article = tokens[verb].lower == "the" or "own" in tokens[verb].marks
-        if not leads(tokens[at]) and not (article and (at == verb or (tokens[at].text == "," and scene.names(at + 1) >= 0))):
+        if not leads(tokens[at]) and not (
+            article and (at == verb or (tokens[at].text == "," and scene.names(at + 1) >= 0))
+        ):
             break
         at += 1
     if verb < sentence.last and tokens[verb].marks & {"pronoun", "anaphor"}:

@@ -8,7 +8,8 @@ from indexer.extract.clauses import before_auxiliaries, is_active, is_background
 from indexer.extract.declension import is_woman
 from indexer.extract.nominals import is_nominal
 from indexer.extract.scene import Scene, Verb, phrases
-from indexer.extract.subjects import Subject, recalled, subject_left
+from indexer.extract.referents import recalled
+from indexer.extract.subjects import Subject, subject_left
 from indexer.extract.text import Sentence, Token, phrase_end
 
 _MOST_CUES, _MOST_PEOPLE, _FURTHEST, _APPOSITION, _BRACKET = 8, 40, 24, 40, 16
@@ -143,8 +144,8 @@ def _azerbaijani(scene: Scene, sentence: Sentence, verb: Verb) -> Subject | None
         if stands_bare(scene, first, last) and not tokens[min(last, sentence.last - 1)].marks & _GOVERNED
     ]
     several = tokens[verb.last - 1].lower.endswith(_SEVERAL)
-    first, last = found[0] if found else (0, 0)
     if found and not several:
+        last = found[0][1]
         return subject_left(scene, Sentence(sentence.first, last, sentence.passage, sentence.lexicon), last, None)
     return _all(scene, found) if found else _recalled(scene, sentence, verb)
 
