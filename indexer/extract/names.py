@@ -9,7 +9,7 @@ from indexer.extract.leading import occupation
 from indexer.extract.name import Name
 from indexer.extract.offices import Office, office_after, office_before
 from indexer.extract.proofs import proof
-from indexer.extract.rowed import again, by_row, trimmed
+from indexer.extract.rowed import again, by_row, by_turns, trimmed
 from indexer.extract.runs import runs
 from indexer.extract.text import Sentence, Text
 
@@ -33,6 +33,7 @@ def names(text: Text, chains: Sequence[Chain]) -> tuple[Name, ...]:
     proved = {name.first: name for name in trimmed(text, found)}
     further = (*by_row(text, [*proved.values()], unproved, starts), *again(text, [*proved.values()], unproved))
     proved |= {name.first: name for name in further if name.office or name.first not in proved}
+    proved |= {name.first: name for name in by_turns(text) if name.first not in proved and not taken[name.first]}
     company = by_company(text, [*proved.values()], [name for name in unproved if name.first not in proved])
     return sharing(text, sorted((*proved.values(), *company), key=lambda name: name.first))
 

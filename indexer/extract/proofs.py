@@ -6,6 +6,7 @@ from indexer.extract.capitals import is_initial
 from indexer.extract.offices import Office
 from indexer.extract.text import Sentence, Text, Token, phrase_end
 
+_LONGEST_BYLINE = 8
 _SPEAKS = frozenset({"said", "acts", "spoke", "urged"})
 
 
@@ -27,6 +28,8 @@ def proof(
         return "name.office-after", 0.85
     if "given" in tokens[first].marks:
         return "name.given-name", 0.75
+    if _is_announced(tokens, first, sentence):
+        return "name.byline", 0.75
     if is_initial(tokens, first) and not is_initial(tokens, last - 1) and len(tokens[last - 1].text) > 3:
         return "name.initial", 0.75
     if (
@@ -42,6 +45,14 @@ def proof(
     ):
         return "name.verb", 0.65
     return "", 0.0
+
+
+def _is_announced(tokens: Sequence[Token], first: int, sentence: Sentence) -> bool:
+    """Whether `testimony of` or `remarks by` leads up to the name: statements are made by organisations, too."""
+    near = range(max(sentence.first, first - _LONGEST_BYLINE), first)
+    return any(
+        "aloud" in tokens[at].marks and phrase_end(tokens, at, "byline", sentence.lexicon) == first for at in near
+    )
 
 
 def _ends_an_office(tokens: Sequence[Token], first: int) -> bool:

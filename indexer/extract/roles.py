@@ -85,8 +85,10 @@ def _of_signatures(scene: Scene) -> Iterator[Part]:
         for person in signature.people:
             yield Part(person, role, "speaker.signature", because, 0.8, signature.first, signature.last)
     for label in (one for one in labelled(scene.text, rows(scene.text)) if one.is_signed):
-        for person in (person for row in label.rows for person in _listed(scene, row.first, row.last)):
-            yield Part(person, role, "speaker.signature", because, 0.8, label.first, label.last)
+        several = [person for row in label.rows for person in _listed(scene, row.first, row.last)]
+        run_in: PersonRole = "participant" if len(several) > len(label.rows) else role
+        for person in several:
+            yield Part(person, run_in, "speaker.signature", because, 0.8, label.first, label.last)
 
 
 def _is_of_a_body(scene: Scene) -> bool:

@@ -2,27 +2,73 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from indexer.extract.chains import Chain
 from indexer.extract.name import Name
 from indexer.extract.offices import Office, office_in_row
-from indexer.extract.rows import Row, labelled, row_of, rows, stands_alone
-from indexer.extract.text import Text
+from indexer.extract.rows import Labelled, Row, labelled, row_of, rows, stands_alone
+from indexer.extract.text import Text, Token
+from indexer.extract.transcripts import turns
+
+_NO_NAME = frozenset(
+    {"position", "modifier", "label", "question", "answer", "opening", "organisation", "event", "connector", "group"}
+)
 
 
 def by_row(text: Text, found: Sequence[Name], unproved: Sequence[Name], chains: dict[int, Chain]) -> Iterator[Name]:
     """Yield names behind a label, and names that fill a row beside the row of their office."""
     lines = rows(text)
-    behind = {row.first for label in labelled(text, lines) for row in label.rows}
-    for name in unproved:
-        if name.first in behind and len(name.words) > 1:
-            yield replace(name, rule="name.label", confidence=0.75)
+    yield from _behind_labels(text, labelled(text, lines), (*found, *unproved))
     for name in (*found, *unproved):
         at = row_of(lines, name.first)
         if (name.office is None or not name.office.position) and stands_alone(text, lines[at], name.first, name.last):
             office = _in_next_row(text, lines, at, chains)
             if office and (name.confidence or len(name.words) > 1):
                 yield replace(name, rule="name.office-after", confidence=0.85, office=office)
+
+
+def _behind_labels(text: Text, labels: Sequence[Labelled], names: Sequence[Name]) -> Iterator[Name]:
+    """Yield the names that begin an item of a list of speakers, with what the item says of them."""
+    behind = {row.first: row for label in labels if not label.is_programme for row in label.rows}
+    for name in names:
+        row = behind.get(name.first)
+        if row and len(name.words) > 1:
+            office = name.office or _office_in_item(text, row, name.last)
+            yield replace(name, rule="name.label", confidence=max(name.confidence, 0.75), office=office)
+
+
+def _office_in_item(text: Text, row: Row, first: int) -> Office | None:
+    """Read `Name, novelist, Kura Press`: in a list of people what follows a name is what they are, and of what."""
+    tokens = text.tokens
+    signs = [at for at in range(first, row.last) if tokens[at].text in ",;(.)"]
+    if not signs or signs[0] != first or tokens[first].text not in ",(":
+        return None
+    parts = [(begin + 1, end) for begin, end in pairwise((*signs, row.last)) if end > begin + 1][:2]
+    position = next((text.covering(*part) for part in parts if tokens[part[0]].text[0].islower()), None)
+    body = next((text.covering(*part) for part in parts if tokens[part[0]].is_capital), None)
+    return Office(position, body, first, parts[-1][1]) if position else None
+
+
+def by_turns(text: Text) -> Iterator[Name]:
+    """Yield the names that a transcript prints in capitals at the head of a turn: `MR. OLKHOV` and `N. P. OLKHOV`."""
+    for turn in turns(text):
+        first, stop = text.token_at(turn.label_start), text.token_at(turn.label_end)
+        stop = next((at for at in range(first, stop) if text.tokens[at].text == "("), stop)
+        addressed = False
+        while first < stop and (text.tokens[first].marks & {"honorific"} or text.tokens[first].text == "."):
+            addressed, first = True, first + 1
+        words = tuple(token.text for token in text.tokens[first:stop] if token.is_word)
+        if _is_a_name(text.tokens[first:stop]) and (addressed or len(words) > 1):
+            begin, end = text.tokens[first].start, text.tokens[stop - 1].end
+            yield Name(first, stop, begin, end, words, "name.label", 0.75)
+
+
+def _is_a_name(tokens: Sequence[Token]) -> bool:
+    """Whether words in capitals can be a name and are no office: the last is long, none is known."""
+    known = any(token.marks & _NO_NAME for token in tokens if len(token.text) > 1)
+    shouted = all(token.text.isupper() or not token.is_word for token in tokens)
+    return bool(tokens) and shouted and not known and len(tokens[-1].text) > 2
 
 
 def _in_next_row(text: Text, lines: Sequence[Row], at: int, chains: dict[int, Chain]) -> Office | None:

@@ -52,11 +52,12 @@ def _labelled(text: Text, lines: Sequence[Row]) -> Iterator[Labelled]:
     yield from _programme(text, lines)
     for number, row in enumerate(lines):
         colon = _colon(text, row)
-        signed = row.last - row.first <= _LONGEST_CLOSING and _is_marked(text, row.first, row.last, "signed")
+        stop = row.last if colon is None else colon
+        signed = stop - row.first <= _LONGEST_CLOSING and _is_marked(text, row.first, stop, "signed")
         if not signed and (colon is None or not _is_marked(text, row.first, colon, "label")):
             continue
         if colon is not None and colon + 1 < row.last:
-            yield Labelled((Row(colon + 1, row.last),), row.first, colon)
+            yield Labelled((Row(colon + 1, row.last),), row.first, colon, is_signed=signed)
         else:
             items = _items(text.tokens, lines[number + 1 : number + 1 + _MOST_ITEMS])
             yield Labelled(items, row.first, row.last, is_signed=signed)
