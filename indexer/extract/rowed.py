@@ -93,7 +93,10 @@ def again(text: Text, found: Sequence[Name], unproved: Sequence[Name]) -> Iterat
 def trimmed(text: Text, found: Sequence[Name]) -> list[Name]:
     """Leave out of a longer run what stands beside a name known from elsewhere: `Rena Bostanova Chosen As …`."""
     whole = {_lower(name.words) for name in found if len(name.words) == 2}
-    borne = {(_bare(text, name), name.words[0]) for name in found if len(name.words) > 1}
+    borne: dict[str, set[str]] = {}
+    for name in found:
+        if len(name.words) > 1:
+            borne.setdefault(_bare(text, name), set()).add(name.words[0])
     trimmed = (_shortened(text, name, whole) if len(name.words) == 3 else name for name in found)
     return [_surname_of(text, name, borne) if len(name.words) == 2 else name for name in trimmed]
 
@@ -115,11 +118,14 @@ def _bare(text: Text, name: Name) -> str:
     return text.sentences[text.sentence_at(name.first)].lexicon.bare(name.words[-1].lower())
 
 
-def _surname_of(text: Text, name: Name, borne: set[tuple[str, str]]) -> Name:
+def _surname_of(text: Text, name: Name, borne: dict[str, set[str]]) -> Name:
     """Leave out a word that begins a sentence and is no given name, before somebody’s surname: `Слова Ольхова`."""
     known = "given" in text.tokens[name.first].marks or _is_inside(text, name) or name.last - name.first > 2
-    others = {given for surname, given in borne if surname == _bare(text, name)} - {name.words[0]}
-    if known or name.rule not in ("name.surname", "name.verb") or not others:
+    if (
+        known
+        or name.rule not in ("name.surname", "name.verb")
+        or borne.get(_bare(text, name), set()) <= {name.words[0]}
+    ):
         return name
     last = name.last - 1
     return replace(name, first=last, start=text.tokens[last].start, words=name.words[1:])
