@@ -56,11 +56,19 @@ def office_before(
         end -= 1
     first = _furthest(tokens, end, sentence, owned)
     positions = [at for at in range(first, end) if is_position(tokens[at])]
-    if not positions:
+    if not positions or _is_of_a_body(tokens, positions[-1], end, sentence):
         return None
     if sentence.lexicon.organisation_shape == "head last":
         return _head_last(text, first, positions[-1], end, chains)
     return _head_first(text, first, positions[0], end, chains)
+
+
+def _is_of_a_body(tokens: Sequence[Token], position: int, end: int, sentence: Sentence) -> bool:
+    """Whether the words name no office but a body called after one: the Prime Minister’s Office."""
+    if sentence.lexicon.organisation_shape != "capitals" or "organisation" not in tokens[end - 1].marks:
+        return False
+    between = tokens[position + 1 : end]
+    return bool(between) and all(token.is_capital for token in between) and "position" not in between[-1].marks
 
 
 def office_after(
