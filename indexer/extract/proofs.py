@@ -6,6 +6,7 @@ from indexer.extract.capitals import is_initial
 from indexer.extract.offices import Office
 from indexer.extract.text import Sentence, Text, Token, phrase_end
 
+_ARTICLES = frozenset({"the", "a", "an", "this", "our", "its", "their"})
 _LONGEST_BYLINE = 8
 _SPEAKS = frozenset({"said", "acts", "spoke", "urged"})
 
@@ -84,8 +85,17 @@ def _beside_verb(tokens: Sequence[Token], first: int, last: int, sentence: Sente
     after = at < sentence.last and _speaks(tokens, at, sentence) and tokens[at].text[0].islower()
     # Who asks in `a resident of Mill Lane asked` is not the lane.
     after = after and not (first > sentence.first and "placed" in tokens[first - 1].marks)
+    after = after and not _is_determined(tokens, first, sentence)
     before = first > sentence.first and "said" in tokens[first - 1].marks and tokens[first - 1].text[0].islower()
     return after or before
+
+
+def _is_determined(tokens: Sequence[Token], first: int, sentence: Sentence) -> bool:
+    """Whether an article stands before the words, with one small word in between at most: the first Grand Tour."""
+    before = tokens[max(sentence.first, first - 2) : first]
+    small = all(token.text[0].islower() or token.text[0].isdigit() for token in before[1:])
+    office = any(token.marks & {"position", "honorific"} for token in before)
+    return small and not office and any(token.lower in _ARTICLES for token in before)
 
 
 def _speaks(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from indexer.extract.bylines import bylines
 from indexer.extract.declaring import declarer
 from indexer.extract.rows import labelled, rows
 from indexer.extract.scene import Scene, phrases
-from indexer.extract.signatures import signatures, signs
+from indexer.extract.signatures import signatures, signs, speaks_itself
 from indexer.extract.subjects import subject_left, subject_right
 from indexer.extract.text import Sentence
 from indexer.extract.transcripts import Turn, speaker_of
@@ -44,7 +44,7 @@ def parts(scene: Scene, words: Sequence[Words], turns: Sequence[Turn]) -> dict[i
         *_of_turns(scene, turns),
         *_of_bylines(scene),
         *_of_sentences(scene),
-        *_voiced(scene, words),
+        *_voiced(scene, words, turns),
         *_of_labels(scene),
         *_of_signatures(scene),
     ):
@@ -81,7 +81,9 @@ def _of_signatures(scene: Scene) -> Iterator[Part]:
     """Those who sign at the foot of a text that speaks of itself as we or I."""
     role: PersonRole = "participant" if _is_of_a_body(scene) else "speaker"
     because = "This person signs at the foot of the document."
-    for signature in (one for one in signatures(scene) if signs(scene, one)):
+    signed = [one for one in signatures(scene) if signs(scene, one)]
+    several = len({person for one in signed for person in one.people}) > 1
+    for signature in signed if not several or speaks_itself(scene, 1) else ():
         for person in signature.people:
             yield Part(person, role, "speaker.signature", because, 0.8, signature.first, signature.last)
     for label in (one for one in labelled(scene.text, rows(scene.text)) if one.is_signed):
@@ -179,10 +181,15 @@ def _of_labels(scene: Scene) -> Iterator[Part]:
                 yield Part(person, "speaker", "speaker.label", because, 0.75, label.first, label.last)
 
 
-def _voiced(scene: Scene, words: Sequence[Words]) -> Iterator[Part]:
-    """Read `the President thanked …` and `the debate was opened by …`: speech of which the words are not given."""
+def _voiced(scene: Scene, words: Sequence[Words], takes: Sequence[Turn]) -> Iterator[Part]:
+    """Read `the President thanked …` and `the debate was opened by …`: speech of which the words are not given.
+
+    In a speech, and in the turns of a transcript, it is the speaker who tells of others.
+    """
     told = [False] * len(scene.text.tokens)
-    for one in words:
+    if bylines(scene):
+        return
+    for one in (*words, *takes):
         first, last = scene.text.token_at(one.start), scene.text.token_at(one.end)
         told[first:last] = [True] * (last - first)
     for sentence in scene.text.sentences:

@@ -53,7 +53,8 @@ def _labelled(text: Text, lines: Sequence[Row]) -> Iterator[Labelled]:
     for number, row in enumerate(lines):
         colon = _colon(text, row)
         stop = row.last if colon is None else colon
-        signed = stop - row.first <= _LONGEST_CLOSING and _is_marked(text, row.first, stop, "signed")
+        foot = 2 * text.tokens[row.first].passage >= len(text.passages)
+        signed = foot and stop - row.first <= _LONGEST_CLOSING and _is_marked(text, row.first, stop, "signed")
         if not signed and (colon is None or not _is_marked(text, row.first, colon, "label")):
             continue
         if colon is not None and colon + 1 < row.last:

@@ -86,12 +86,15 @@ def signs(scene: Scene, signature: Signature) -> bool:
     named = all(token.marks & _LEADS or not token.is_word for token in leads) or (
         office is not None and office.first <= signature.first + 1 and office.last >= begin - 1
     )
-    return (named or scene.text.lexicon.organisation_shape != "capitals") and _speaks_itself(scene)
+    return (named or scene.text.lexicon.organisation_shape != "capitals") and _may_speak_itself(scene)
 
 
-def _speaks_itself(scene: Scene) -> bool:
-    """Whether a text says I or we outside quotations; where verbs say it by their endings, it may be so."""
-    if scene.text.lexicon.organisation_shape != "capitals":
-        return True
+def _may_speak_itself(scene: Scene) -> bool:
+    """Whether a text speaks of itself; where verbs say so by their endings, it always may."""
+    return scene.text.lexicon.organisation_shape != "capitals" or speaks_itself(scene, _FEWEST_OWN)
+
+
+def speaks_itself(scene: Scene, fewest: int) -> bool:
+    """Whether a text says I or we outside quotations so many times."""
     own = (at for at, token in enumerate(scene.text.tokens) if "first_person" in token.marks and not scene.quoted[at])
-    return sum(1 for _ in islice(own, _FEWEST_OWN)) == _FEWEST_OWN
+    return sum(1 for _ in islice(own, fewest)) == fewest

@@ -20,6 +20,8 @@ _GOVERNED = frozenset({"governs", "place", "organisation"})
 _PARTICIPLES, _SEVERAL = ("an", "ən"), ("lar", "lər")
 _FINITE = ("ıb", "ib", "ub", "üb", "dı", "di", "du", "dü", "ır", "ir", "ur", "ür", "blar", "blər")
 _PAST = re.compile(r"(?<=.{2})[аеиыуя](?:л|ла|ли)(?:с[яь])?$")
+# Russian surnames that are the same in every case.
+_UNCHANGED = ("швили", "дзе", "ко", "о", "и", "е", "ых", "их", "лы", "ли")
 _PLURAL_VERB = ("ли", "лись", "ют", "ят", "ут", "ат")
 
 
@@ -98,7 +100,20 @@ def _english(scene: Scene, sentence: Sentence, verb: Verb) -> Subject | None:
     subject = subject_of(scene, sentence, verb, before_auxiliaries(scene, sentence, verb.first), None)
     if subject is None or (subject.rule == "subject.pronoun" and subject.first > sentence.first + 1):
         return None
-    return None if is_background(scene, sentence, subject) else subject
+    return None if is_background(scene, sentence, subject) or _is_dependent(scene, sentence, subject) else subject
+
+
+def _is_dependent(scene: Scene, sentence: Sentence, subject: Subject) -> bool:
+    """Whether the name only belongs to another word: Olkhov’s letter, the office under President Olkhov."""
+    tokens = scene.text.tokens
+    if any(
+        tokens[at].lower.endswith(("'s", "’s")) for at in range(subject.first, subject.last) if scene.names(at) >= 0
+    ):
+        return True
+    at = subject.first
+    while at > sentence.first and tokens[at - 1].marks & {"honorific", "position", "modifier"}:
+        at -= 1
+    return at > sentence.first and "preposition" in tokens[at - 1].marks
 
 
 def _russian(scene: Scene, sentence: Sentence, verb: Verb) -> Subject | None:
@@ -108,14 +123,20 @@ def _russian(scene: Scene, sentence: Sentence, verb: Verb) -> Subject | None:
     if beside and not several:
         return _all(scene, [beside])
     for walk, signs in _ways(sentence, verb, several):
-        found = [
-            (first, last)
-            for first, last in _names(scene, walk, signs)
-            if stands_bare(scene, first, last) and _agrees(scene, first, scene.text.tokens[verb.first])
-        ]
-        if found:
+        found = [place for place in _names(scene, walk, signs) if _fits(scene, place, verb)]
+        if found and (not several or len(found) > 1):
             return _all(scene, found if several else found[:1])
-    return _recalled(scene, sentence, verb)
+    return None if several else _recalled(scene, sentence, verb)
+
+
+def _fits(scene: Scene, place: tuple[int, int], verb: Verb) -> bool:
+    """Whether a name can be the subject: in the nominative, of the verb’s gender, with no clause in between."""
+    tokens, (first, last) = scene.text.tokens, place
+    if not stands_bare(scene, first, last) or not _agrees(scene, first, tokens[verb.first]):
+        return False
+    if first > verb.first:
+        return not tokens[verb.first - 1].is_word or not tokens[last - 1].lower.endswith(_UNCHANGED)
+    return tokens[verb.first - 1].text != "," or tokens[last].text in (",", "(")
 
 
 def _beside(scene: Scene, verb: int) -> tuple[int, int] | None:
