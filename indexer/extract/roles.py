@@ -87,15 +87,16 @@ def _of_signatures(scene: Scene) -> Iterator[Part]:
         for person in signature.people:
             yield Part(person, role, "speaker.signature", because, 0.8, signature.first, signature.last)
     for label in (one for one in labelled(scene.text, rows(scene.text)) if one.is_signed):
-        several = [person for row in label.rows for person in _listed(scene, row.first, row.last)]
-        run_in: PersonRole = "participant" if len(several) > len(label.rows) else role
-        for person in several:
-            yield Part(person, run_in, "speaker.signature", because, 0.8, label.first, label.last)
+        people = [person for row in label.rows for person in _listed(scene, row.first, row.last)]
+        own_row: PersonRole = "participant" if len(people) > len(label.rows) else role
+        for person in people:
+            yield Part(person, own_row, "speaker.signature", because, 0.8, label.first, label.last)
 
 
 def _is_of_a_body(scene: Scene) -> bool:
     """Whether an organisation speaks in the document, for which its officers only sign."""
-    body = declarer(scene, scene.text.token_at(scene.text.starts[min(1, len(scene.text.starts) - 1)]))
+    begin = scene.text.token_at(scene.text.starts[min(1, len(scene.text.starts) - 1)])
+    body = declarer(scene, begin) if begin < len(scene.text.tokens) else None
     return body is not None and any(at in scene.chain_starting for at in range(body.first, body.last))
 
 
@@ -189,8 +190,8 @@ def _voiced(scene: Scene, words: Sequence[Words], takes: Sequence[Turn]) -> Iter
     told = [False] * len(scene.text.tokens)
     if bylines(scene):
         return
-    for one in (*words, *takes):
-        first, last = scene.text.token_at(one.start), scene.text.token_at(one.end)
+    for start, end in (*((one.start, one.end) for one in words), *((take.start, take.end) for take in takes)):
+        first, last = scene.text.token_at(start), scene.text.token_at(end)
         told[first:last] = [True] * (last - first)
     for sentence in scene.text.sentences:
         for subject, verb in voiced(scene, sentence, told):

@@ -53,7 +53,7 @@ def _labelled(text: Text, lines: Sequence[Row]) -> Iterator[Labelled]:
     for number, row in enumerate(lines):
         colon = _colon(text, row)
         stop = row.last if colon is None else colon
-        foot = 2 * text.tokens[row.first].passage >= len(text.passages)
+        foot = 3 * text.tokens[row.first].passage >= len(text.passages)
         signed = foot and stop - row.first <= _LONGEST_CLOSING and _is_marked(text, row.first, stop, "signed")
         if not signed and (colon is None or not _is_marked(text, row.first, colon, "label")):
             continue
@@ -115,6 +115,8 @@ def row_of(lines: Sequence[Row], at: int) -> int:
 
 def stands_alone(text: Text, row: Row, first: int, last: int) -> bool:
     """Whether a row holds these tokens and nothing else but forms of address and letters after the name."""
+    if row.last - row.first > _LONGEST_ITEM:
+        return False
     around = (*text.tokens[row.first : first], *text.tokens[last : row.last])
     return all(token.marks & {"honorific", "suffix", "degree"} or token.text in ".,_" for token in around)
 

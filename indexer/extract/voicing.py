@@ -7,8 +7,8 @@ from archive.folding import fold, key
 from indexer.extract.clauses import before_auxiliaries, is_active, is_background, subject_of
 from indexer.extract.declension import is_woman
 from indexer.extract.nominals import is_nominal
-from indexer.extract.scene import Scene, Verb, phrases
 from indexer.extract.referents import recalled
+from indexer.extract.scene import Scene, Verb, phrases
 from indexer.extract.subjects import Subject, subject_left
 from indexer.extract.text import Sentence, Token, phrase_end
 
@@ -94,7 +94,7 @@ def _english(scene: Scene, sentence: Sentence, verb: Verb) -> Subject | None:
     if verb.last < sentence.last and "author" in tokens[verb.last].marks:
         heard = tokens[verb.first].marks & _HEARD
         return _all(scene, [*_names(scene, range(verb.last, sentence.last), ";:()")]) if heard else None
-    urges = verb.last - verb.first == 1 and not tokens[verb.first].marks & _DONE
+    urges = verb.last - verb.first == 1 and "urged" in tokens[verb.first].marks and not tokens[verb.first].marks & _DONE
     if urges or not is_active(scene, sentence, verb):
         return None
     subject = subject_of(scene, sentence, verb, before_auxiliaries(scene, sentence, verb.first), None)
