@@ -13,11 +13,18 @@ _BRACKETS = 10
 def by_company(text: Text, found: Sequence[Name], unproved: Sequence[Name]) -> Iterator[Name]:
     """Accept names of several words that stand in one list with names already proved."""
     starts, ends = {name.first for name in found}, {name.last for name in found}
-    ends |= {name.office.last for name in found if name.office and name.office.last > name.last}
+    ends |= {name.office.last for name in found if name.office and _is_followed_by_and(text, name)}
     forward = _accept(text, unproved, ends, starts)
     yield from forward
     rest = [name for name in reversed(unproved) if name.first not in {other.first for other in forward}]
     yield from _accept(text, rest, ends, starts)
+
+
+def _is_followed_by_and(text: Text, name: Name) -> bool:
+    """Whether the list goes on behind the office of a name: `A, head of the wells, and B`; a comma alone may not."""
+    at = name.office.last if name.office else 0
+    near = text.tokens[at : at + 2]
+    return at > name.last and any(token.lower in ("and", "və", "и") for token in near)
 
 
 def sharing(text: Text, names: Sequence[Name]) -> tuple[Name, ...]:

@@ -50,6 +50,8 @@ def office_before(
     positions = [at for at in range(first, end) if is_position(tokens[at])]
     if not positions or _is_of_a_body(tokens, positions[-1], end, sentence):
         return None
+    if tokens[end].text == "," and first > 1 and tokens[first - 1].text == "," and owned[first - 2]:
+        return None
     if sentence.lexicon.organisation_shape == "head last":
         return _head_last(text, first, positions[-1], end, chains)
     return _head_first(text, first, positions[0], end, chains)

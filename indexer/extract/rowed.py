@@ -34,7 +34,7 @@ def _behind_labels(text: Text, labels: Sequence[Labelled], names: Sequence[Name]
     for name in names:
         row = behind.get(name.first)
         if row and len(name.words) > 1:
-            office = name.office or _office_in_item(text, row, name.last)
+            office = _with_body(text, row, name.office) or _office_in_item(text, row, name.last)
             yield replace(name, rule="name.label", confidence=max(name.confidence, 0.75), office=office)
 
 
@@ -48,6 +48,17 @@ def _office_in_item(text: Text, row: Row, first: int) -> Office | None:
     position = next((text.covering(*part) for part in parts if tokens[part[0]].text[0].islower()), None)
     body = next((text.covering(*part) for part in parts if tokens[part[0]].is_capital), None)
     return Office(position, body, first, parts[-1][1]) if position else None
+
+
+def _with_body(text: Text, row: Row, office: Office | None) -> Office | None:
+    """Add to an office in an item the organisation that stands behind it: `Name, editor-in-chief, Kura Gazette`."""
+    if office is None or office.organisation or not row.first < office.last < row.last - 1:
+        return office
+    tokens, first = text.tokens, office.last + 1
+    end = next((at for at in range(first, row.last) if tokens[at].text in ",;.()"), row.last)
+    if tokens[office.last].text != "," or not tokens[first].is_capital or end == first:
+        return office
+    return replace(office, organisation=text.covering(first, end), last=end)
 
 
 def by_turns(text: Text) -> Iterator[Name]:
