@@ -51,7 +51,15 @@ def occupation(text: Text, sentence: Sentence, first: int, last: int) -> Office 
         return None
     small = token.text[0].islower() or first - 1 == sentence.first
     known = small and is_occupation(token, sentence)
-    return Office(text.covering(first - 1, first), None, first - 1, first) if known else None
+    begin = first - 1
+    while known and begin > sentence.first and _specifies(text.tokens[begin - 1], sentence):
+        begin -= 1
+    return Office(text.covering(begin, first), None, begin, first) if known else None
+
+
+def _specifies(token: Token, sentence: Sentence) -> bool:
+    """Whether an English word says what sort of driver somebody is: bus driver."""
+    return sentence.lexicon.organisation_shape == "capitals" and token.text.islower() and not token.marks
 
 
 def is_occupation(token: Token, sentence: Sentence) -> bool:

@@ -52,7 +52,8 @@ def _proved(
     after = office_after(text, sentence, last, owned, starts)
     before = before or occupation(text, sentence, first, last)
     rule, confidence = proof(text, sentence, first, last, before, after)
-    office = _fuller(before, after)
+    in_brackets = last < sentence.last and text.tokens[last].text == "("
+    office = before if before and in_brackets else _fuller(before, after)
     if confidence and after is None:
         office = _with_organisation(text, sentence, last, office)
     token = text.tokens[last - 1]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.extract.appositions import past_letters, segment_end
+from indexer.extract.capitals import is_initial
 from indexer.extract.chains import Chain
 from indexer.extract.degrees import before_degrees, is_position
 from indexer.extract.reaching import reach_back
@@ -78,6 +79,8 @@ def office_after(
     if last == first or not any("position" in tokens[at].marks for at in range(first, min(first + 8, last))):
         return None
     if any(tokens[at].marks & {"said", "held", "copula", "pronoun"} for at in range(first, last)):
+        return None
+    if sentence.lexicon.organisation_shape != "capitals" and any(is_initial(tokens, at) for at in range(first, last)):
         return None
     if (
         tokens[first].lower in ("and", "və", "и")

@@ -12,7 +12,7 @@ _RUSSIAN_PREPOSITIONS = frozenset(
 )
 _QUOTATION = frozenset('«»“”„"')
 _FINITE = ("ут", "ют", "ет", "ит", "ат", "ят", "ли", "ло", "ла", "ся", "сь")
-_INSIDE = frozenset(("в", "во", "на", "при", "за"))
+_INSIDE = frozenset(("в", "во", "на", "при", "за", "из"))
 _LONGEST_DEGREE = 10
 
 
