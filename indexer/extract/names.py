@@ -53,7 +53,8 @@ def _proved(
     before = before or occupation(text, sentence, first, last)
     rule, confidence = proof(text, sentence, first, last, before, after)
     in_brackets = last < sentence.last and text.tokens[last].text == "("
-    office = before if before and in_brackets else _fuller(before, after)
+    longer = before is not None and after is not None and len(before.position or "") > len(after.position or "")
+    office = before if in_brackets and longer else _fuller(before, after)
     if confidence and after is None:
         office = _with_organisation(text, sentence, last, office)
     token = text.tokens[last - 1]

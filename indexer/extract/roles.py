@@ -82,10 +82,12 @@ def _of_signatures(scene: Scene) -> Iterator[Part]:
     role: PersonRole = "participant" if _is_of_a_body(scene) else "speaker"
     because = "This person signs at the foot of the document."
     signed = [one for one in signatures(scene) if signs(scene, one)]
-    several = len({person for one in signed for person in one.people}) > 1
-    for signature in signed if not several or speaks_itself(scene, 1) else ():
+    several = len({person for one in signed for person in one.people}) > 1 and not speaks_itself(scene, 1)
+    for signature in signed:
         for person in signature.people:
-            yield Part(person, role, "speaker.signature", because, 0.8, signature.first, signature.last)
+            office = scene.cast.people[person].office
+            if not several or (office and office.position):
+                yield Part(person, role, "speaker.signature", because, 0.8, signature.first, signature.last)
     for label in (one for one in labelled(scene.text, rows(scene.text)) if one.is_signed):
         people = [person for row in label.rows for person in _listed(scene, row.first, row.last)]
         own_row: PersonRole = "participant" if len(people) > len(label.rows) else role

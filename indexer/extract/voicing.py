@@ -12,7 +12,7 @@ from indexer.extract.scene import Scene, Verb, phrases
 from indexer.extract.subjects import Subject, subject_left
 from indexer.extract.text import Sentence, Token, phrase_end
 
-_MOST_CUES, _MOST_PEOPLE, _FURTHEST, _APPOSITION, _BRACKET = 8, 40, 24, 40, 16
+_MOST_CUES, _MOST_PEOPLE, _FURTHEST, _APPOSITION, _BRACKET, _NEAR = 8, 40, 24, 40, 16, 8
 _VERBS = frozenset({"said", "acts", "urged", "spoke", "opens"})
 # What is done by speaking, and of that what `by` can follow: announced by somebody is what only happened before.
 _DONE, _HEARD = frozenset({"said", "acts", "spoke"}), frozenset({"acts", "spoke", "opens"})
@@ -47,6 +47,7 @@ def _cues(scene: Scene, sentence: Sentence) -> list[Verb]:
         Verb(at, at + 1)
         for at in range(sentence.first, sentence.last)
         if at not in known
+        and "unsaid" not in tokens[at].marks
         and (tokens[at].marks & _VERBS or _introduces(tokens, at, sentence))
         and (not tokens[at].is_capital or at == sentence.first)
     ]
@@ -55,7 +56,7 @@ def _cues(scene: Scene, sentence: Sentence) -> list[Verb]:
 
 def _introduces(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     """Whether a word that no list knows stands as a verb of saying does: X griped that …, X проворчал, что …"""
-    if at + 2 >= sentence.last or not tokens[at].is_word or "unsaid" in tokens[at].marks:
+    if at + 2 >= sentence.last or not tokens[at].is_word:
         return False
     word, shape = tokens[at].lower, sentence.lexicon.organisation_shape
     if shape == "head last":
@@ -85,7 +86,8 @@ def _may_act(scene: Scene, sentence: Sentence, first: int, last: int) -> bool:
     """Whether a name can be the subject of its sentence: after the comma, or without an ending."""
     if sentence.lexicon.organisation_shape != "capitals":
         return stands_bare(scene, first, last)
-    return any(scene.text.tokens[at].text == "," for at in range(sentence.first, first))
+    near = range(max(sentence.first, first - _NEAR), first)
+    return any(scene.text.tokens[at].text == "," for at in near) or first - sentence.first < _NEAR
 
 
 def _english(scene: Scene, sentence: Sentence, verb: Verb) -> Subject | None:
@@ -136,7 +138,7 @@ def _fits(scene: Scene, place: tuple[int, int], verb: Verb) -> bool:
         return False
     if first > verb.first:
         return not tokens[verb.first - 1].is_word or not tokens[last - 1].lower.endswith(_UNCHANGED)
-    return tokens[verb.first - 1].text != "," or tokens[last].text in (",", "(")
+    return tokens[verb.first - 1].text != "," or (tokens[last].text in (",", "(") and last < verb.first - 1)
 
 
 def _beside(scene: Scene, verb: int) -> tuple[int, int] | None:
