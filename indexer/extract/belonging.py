@@ -82,6 +82,7 @@ class _Places:
         found = one_after_the_other(
             (self._after(place) for place in places),
             (self._in_office(person.office, place) for place in places[:1] if person.office),
+            (self._behind(person.office) for _ in places[:1] if person.office),
             (self._for_whom(place) for place in places),
         )
         return next((body for body in found if body), None)
@@ -118,6 +119,18 @@ class _Places:
         last = office.last if office.first > place.first else max(office.last, place.first)
         inside = (self._at[at] for at in range(office.first, min(last, len(self._tokens))) if at in self._at)
         return next(inside, None) or self._owner(office.first, place.last if office.first > place.first else 0)
+
+    def _behind(self, office: Office | None) -> Body | None:
+        """Read `Name, director, Union of Wells;`: the organisation behind an office, set off by commas."""
+        at = office.last if office else len(self._tokens)
+        if at + 1 >= len(self._tokens) or self._tokens[at].text != ",":
+            return None
+        body, last = self._starting.get(at + 1, (None, at))
+        return (
+            body
+            if last >= len(self._tokens) or self._tokens[last].text in ",;.)(" or _ends(self._tokens, last)
+            else None
+        )
 
     def _owner(self, first: int, least: int) -> Body | None:
         for at in range(first - 1, max(least, first - _BEFORE) - 1, -1):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from indexer.extract.rows import rows
 from indexer.extract.scene import Scene, phrases
 from indexer.extract.subjects import Subject, subject_right
 from indexer.extract.text import Sentence, Token
@@ -10,6 +11,7 @@ from indexer.extract.text import Sentence, Token
 _HEAD = 4
 _OFFICE = 24
 _TITLE = 40
+_FEWEST_OWN = 2
 _JOINS = frozenset({"of", "for", "and", "the", "&"})
 
 
@@ -24,7 +26,29 @@ class Byline:
 
 def bylines(scene: Scene) -> tuple[Byline, ...]:
     """Return what the head says of the speakers, in reading order."""
-    return tuple(byline for sentence in _head(scene) for byline in _in_sentence(scene, sentence))
+    found = [byline for sentence in _head(scene) for byline in _in_sentence(scene, sentence)]
+    return tuple(found or _by_row(scene))
+
+
+def _by_row(scene: Scene) -> Iterator[Byline]:
+    """Read a head that gives a speech to nobody, where a row of its own names one person."""
+    tokens = scene.text.tokens
+    head = [row for row in rows(scene.text) if tokens[row.first].passage < _HEAD and row.last - row.first < _OFFICE]
+    orated = any("oration" in tokens[at].marks for row in head for at in range(row.first, row.last))
+    mine = sum("first_person" in token.marks and not quoted for token, quoted in zip(tokens, scene.quoted, strict=True))
+    for row in head if orated and mine >= _FEWEST_OWN else ():
+        people = {scene.names(at) for at in range(row.first, row.last)}
+        rest = [at for at in range(row.first, row.last) if scene.names(at) < 0]
+        if len(people - {-1}) == 1 and all(_may_stand_beside(scene, at, max(people)) for at in rest):
+            yield Byline((max(people),), row.first, row.last)
+            return
+
+
+def _may_stand_beside(scene: Scene, at: int, person: int) -> bool:
+    token, office = scene.text.tokens[at], scene.cast.people[person].office
+    if not token.is_word or token.marks & {"honorific", "position", "modifier", "degree", "suffix"}:
+        return True
+    return token.lower == "the" or (office is not None and office.first <= at < office.last)
 
 
 def _head(scene: Scene) -> Iterator[Sentence]:

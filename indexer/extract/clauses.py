@@ -27,7 +27,7 @@ def told(scene: Scene, sentence: Sentence, last: Subject | None) -> Iterator[Wor
     found: list[_Told] = []
     cues = _cues(scene, sentence)
     for number, verb in enumerate(cues):
-        if (found and verb.first < found[-1].complement.begin) or not _is_active(scene, sentence, verb):
+        if (found and verb.first < found[-1].complement.begin) or not is_active(scene, sentence, verb):
             continue
         fronted = bool(found) and found[-1].complement.end is not None and verb.first > (found[-1].complement.end or 0)
         told = None if not found or fronted else _goes_on(scene, sentence, verb, found[-1])
@@ -61,7 +61,7 @@ def _cues(scene: Scene, sentence: Sentence) -> list[Verb]:
     return sorted(found, key=lambda verb: verb.first)
 
 
-def _is_active(scene: Scene, sentence: Sentence, verb: Verb) -> bool:
+def is_active(scene: Scene, sentence: Sentence, verb: Verb) -> bool:
     """Whether a word is a verb that its subject does: no noun after `the` or `on`, and no passive."""
     tokens = scene.text.tokens
     at = _over_adverbs(scene, sentence, verb.first)
@@ -78,7 +78,7 @@ def _over_adverbs(scene: Scene, sentence: Sentence, at: int) -> int:
     return at
 
 
-def _before_auxiliaries(scene: Scene, sentence: Sentence, at: int) -> int:
+def before_auxiliaries(scene: Scene, sentence: Sentence, at: int) -> int:
     """Step back over `has` and `had also`."""
     at = _over_adverbs(scene, sentence, at)
     while at > sentence.first and "copula" in scene.text.tokens[at - 1].marks:
@@ -95,7 +95,7 @@ def _is_further_cue(scene: Scene, at: int, sentence: Sentence) -> bool:
 
 def _begins(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) -> _Told | None:
     tokens = scene.text.tokens
-    first = _before_auxiliaries(scene, sentence, verb.first)
+    first = before_auxiliaries(scene, sentence, verb.first)
     if "adding" in tokens[verb.first].marks and not any(
         "copula" in token.marks for token in tokens[first : verb.first]
     ):
@@ -103,13 +103,13 @@ def _begins(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) 
     found = complement(scene, sentence, verb)
     if found is None:
         return None
-    subject = _subject(scene, sentence, verb, first, last)
-    if subject is None or _is_background(scene, sentence, subject):
+    subject = subject_of(scene, sentence, verb, first, last)
+    if subject is None or is_background(scene, sentence, subject):
         return None
     return _Told(found, subject, verb, verb.first)
 
 
-def _subject(scene: Scene, sentence: Sentence, verb: Verb, first: int, last: Subject | None) -> Subject | None:
+def subject_of(scene: Scene, sentence: Sentence, verb: Verb, first: int, last: Subject | None) -> Subject | None:
     """Return whose verb it is; a group with what tells it from others, as in `owners of the mills`."""
     subject = subject_left(scene, sentence, first, last) or subject_left(scene, sentence, verb.first, last)
     if subject is None and verb.first == sentence.first:
@@ -134,7 +134,7 @@ def _of_first_verb(scene: Scene, sentence: Sentence, verb: int, last: Subject | 
     return None
 
 
-def _is_background(scene: Scene, sentence: Sentence, subject: Subject) -> bool:
+def is_background(scene: Scene, sentence: Sentence, subject: Subject) -> bool:
     """Whether `after the Minister announced …` only says when or why something else happened."""
     before = scene.text.tokens[subject.first - 1] if subject.first > sentence.first else None
     if before is not None and before.marks & {"honorific", "position"}:
@@ -151,7 +151,7 @@ def _after_a_quotation(
     if "adding" not in tokens[verb.first].marks or tokens[verb.first - 1].text != "," or not cues:
         return None
     found = complement(scene, sentence, verb)
-    subject = _subject(scene, sentence, cues[-1], cues[-1].first, last)
+    subject = subject_of(scene, sentence, cues[-1], cues[-1].first, last)
     return _Told(found, subject, verb, verb.first) if found and subject else None
 
 

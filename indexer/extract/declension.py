@@ -25,6 +25,8 @@ _BESIDE: tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]] = (
     {"у": ("у", "ю"), "ому": ("у", "ю"), "ым": ("ом", "ем"), "ого": ("а", "я"), "е": ("е",)},
     {"ой": ("ы", "и", "е", "ой", "ей"), "ую": ("у", "ю")},
 )
+_OF_WOMAN = ("овна", "евна", "ична", "ова", "ева", "ёва", "ина", "ына", "ая")
+_OF_MAN = ("ович", "евич", "ич", "ов", "ев", "ёв", "ин", "ын", "ий", "ый", "ой")
 _VOWELS = frozenset("аеёиоуыэюя")
 _LONG = 7
 _CASE_AFTER_OV = re.compile(r"(?P<stem>.+(?:ov|yev|ev))(?:[ıiuü]n|[ıiuü]|d[aə]n?)$")
@@ -150,6 +152,16 @@ def _masculine(stem: str) -> str:
 def _middle(word: str, woman: bool) -> str:
     found = _PATRONYMIC.match(word)
     return found["stem"] + ("на" if woman else "ич") if found else word
+
+
+def is_woman(words: Sequence[str]) -> bool | None:
+    """Whether a Russian name in the nominative is a woman’s, by patronymic or surname; None where neither says so."""
+    for end in words[:0:-1]:
+        if end.endswith(_OF_WOMAN):
+            return True
+        if end.endswith(_OF_MAN):
+            return False
+    return None
 
 
 def plural_nominative(words: str) -> str:

@@ -39,7 +39,7 @@ def _in_brackets(text: Text, at: int, sentence: Sentence) -> tuple[str, int, int
         return None
     if any(token.text in (",", "-") or token.text.isdigit() or "place" in token.marks for token in inside):
         return None
-    if not all(token.is_capital or "connector" in token.marks for token in inside):
+    if not all(token.is_capital or "connector" in token.marks or token.text in "'’" for token in inside):
         return None
     return text.covering(at + 1, end), at + 1, end
 

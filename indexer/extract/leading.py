@@ -5,6 +5,21 @@ from collections.abc import Sequence
 from indexer.extract.offices import Office
 from indexer.extract.text import Sentence, Text, Token
 
+_NO_OCCUPATION = frozenset(
+    {
+        "said",
+        "acts",
+        "urged",
+        "function",
+        "opening",
+        "organisation",
+        "no_occupation",
+        "given",
+        "event",
+        "month",
+        "place",
+    }
+)
 _ADJECTIVES = ("ской", "ского", "скому", "ском", "цкой", "цкого", "ные", "ных", "ская")
 _PATRONYMICS = ("вич", "вича", "вичу", "вичем", "вна", "вны", "вне", "вной")
 
@@ -34,11 +49,23 @@ def occupation(text: Text, sentence: Sentence, first: int, last: int) -> Office 
     several = sum(text.tokens[at].is_word for at in range(first, last)) > 1
     if first <= sentence.first or not several or not token.is_word or len(token.text) < 5:
         return None
-    endings = sentence.lexicon.occupation_endings
-    if not endings or not token.lower.endswith(endings) or token.marks & {"said", "function", "organisation"}:
-        return None
     small = token.text[0].islower() or first - 1 == sentence.first
-    return Office(text.covering(first - 1, first), None, first - 1, first) if small else None
+    known = small and is_occupation(token, sentence)
+    begin = first - 1
+    while known and begin > sentence.first and _specifies(text.tokens[begin - 1], sentence):
+        begin -= 1
+    return Office(text.covering(begin, first), None, begin, first) if known else None
+
+
+def _specifies(token: Token, sentence: Sentence) -> bool:
+    """Whether an English word says what sort of driver somebody is: bus driver."""
+    return sentence.lexicon.organisation_shape == "capitals" and token.text.islower() and not token.marks
+
+
+def is_occupation(token: Token, sentence: Sentence) -> bool:
+    """Whether a word ends as occupations do, and is known for nothing else."""
+    endings = sentence.lexicon.occupation_endings
+    return bool(endings) and token.lower.endswith(endings) and not token.marks & _NO_OCCUPATION
 
 
 def qualifies(tokens: Sequence[Token], last: int, sentence: Sentence) -> bool:

@@ -37,6 +37,7 @@ class Lexicon:
     occupation_endings: tuple[str, ...]
     organisation_shape: str
     organisation_endings: tuple[str, ...]
+    plural_endings: tuple[tuple[str, str], ...]
 
     def marks(self, word: str) -> frozenset[str]:
         """Return the marks of a word in small letters."""
@@ -45,6 +46,10 @@ class Lexicon:
     def listed(self, mark: str) -> tuple[str, ...]:
         """Return the words that are listed under a mark in full."""
         return tuple(word for word, marks in self.exact.items() if mark in marks)
+
+    def singulars(self, word: str) -> tuple[str, ...]:
+        """Return what a word may be in the singular."""
+        return tuple(word[: -len(end)] + single for end, single in self.plural_endings if word.endswith(end))
 
     def bare(self, word: str) -> str:
         """Return a name's word without an ending of case, where one is surely there."""
@@ -94,6 +99,7 @@ def _read(tag: str) -> Lexicon:
         tuple(names.get("occupation_endings", "").split()),
         names["organisation_shape"],
         tuple(names["organisation_endings"].split()),
+        tuple((end, single) for end, _, single in (pair.partition(":") for pair in names["plural_endings"].split())),
     )
 
 

@@ -1,32 +1,17 @@
-"""Where people are named: capitalised words that something beside them proves to be a person's name."""
+"""Where people are named: capitalised words that something proves to be a person's name."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
-from indexer.extract.capitals import is_initial
 from indexer.extract.chains import Chain
+from indexer.extract.company import by_company, sharing
 from indexer.extract.homes import organisation_after
 from indexer.extract.leading import occupation
+from indexer.extract.name import Name
 from indexer.extract.offices import Office, office_after, office_before
+from indexer.extract.proofs import proof
+from indexer.extract.rowed import again, by_row, by_turns, trimmed
 from indexer.extract.runs import runs
-from indexer.extract.text import Sentence, Text, Token
-
-_BRACKETS = 10
-_SPEAKS = frozenset({"said", "acts", "spoke", "urged"})
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A person's name as printed: tokens `first` to `last`, characters `start` to `end`, and what proves it."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    words: tuple[str, ...]
-    rule: str
-    confidence: float
-    office: Office | None = None
+from indexer.extract.text import Sentence, Text
 
 
 def names(text: Text, chains: Sequence[Chain]) -> tuple[Name, ...]:
@@ -45,8 +30,12 @@ def names(text: Text, chains: Sequence[Chain]) -> tuple[Name, ...]:
             owned[first:last] = [name.confidence > 0] * (last - first)
             busy = name.office.last if name.confidence and name.office else last
             (found if name.confidence else unproved).append(name)
-    found.extend(_by_company(text, found, unproved))
-    return _sharing(text, sorted(found, key=lambda name: name.first))
+    proved = {name.first: name for name in trimmed(text, found)}
+    further = (*by_row(text, [*proved.values()], unproved, starts), *again(text, [*proved.values()], unproved))
+    proved |= {name.first: name for name in further if name.office or name.first not in proved}
+    proved |= {name.first: name for name in by_turns(text) if name.first not in proved and not taken[name.first]}
+    company = by_company(text, [*proved.values()], [name for name in unproved if name.first not in proved])
+    return sharing(text, sorted((*proved.values(), *company), key=lambda name: name.first))
 
 
 def _taken(text: Text, chains: Sequence[Chain]) -> list[bool]:
@@ -62,8 +51,10 @@ def _proved(
     before = office_before(text, sentence, first, owned, starts)
     after = office_after(text, sentence, last, owned, starts)
     before = before or occupation(text, sentence, first, last)
-    rule, confidence = _proof(text, sentence, first, last, before, after)
-    office = _fuller(before, after)
+    rule, confidence = proof(text, sentence, first, last, before, after)
+    in_brackets = last < sentence.last and text.tokens[last].text == "("
+    longer = before is not None and after is not None and len(before.position or "") > len(after.position or "")
+    office = before if in_brackets and longer else _fuller(before, after)
     if confidence and after is None:
         office = _with_organisation(text, sentence, last, office)
     token = text.tokens[last - 1]
@@ -72,91 +63,6 @@ def _proved(
     if end < token.end:
         words = (*words[:-1], words[-1][:-2])
     return Name(first, last, text.tokens[first].start, end, words, rule, confidence, office)
-
-
-def _proof(
-    text: Text, sentence: Sentence, first: int, last: int, before: Office | None, after: Office | None
-) -> tuple[str, float]:
-    tokens = text.tokens
-    several = sum(tokens[at].is_word for at in range(first, last)) > 1
-    if _has_honorific(tokens, first, sentence):
-        return "name.honorific", 0.95
-    if before:
-        direct = "position" in tokens[first - 1].marks and "modifier" not in tokens[first - 1].marks
-        if (several and not _ends_an_office(tokens, first)) or direct:
-            return "name.office-before", 0.9 if several else 0.8
-    if not several:
-        alone = "given" in tokens[first].marks and sentence.lexicon.organisation_shape != "capitals"
-        return ("name.verb", 0.62) if alone and _beside_verb(tokens, first, last, sentence) else ("", 0.0)
-    if after:
-        return "name.office-after", 0.85
-    if "given" in tokens[first].marks:
-        return "name.given-name", 0.75
-    if is_initial(tokens, first) and not is_initial(tokens, last - 1) and len(tokens[last - 1].text) > 3:
-        return "name.initial", 0.75
-    if (
-        sentence.lexicon.organisation_shape != "capitals"
-        and is_initial(tokens, first + 1)
-        and len(tokens[first].text) > 3
-    ):
-        return "name.initial", 0.7
-    if _has_surname(tokens[last - 1], sentence) and tokens[first].is_word:
-        return "name.surname", 0.7
-    if _goes_on_as_person(tokens, last, sentence) or _beside_verb(tokens, first, last, sentence):
-        return "name.verb", 0.65
-    return "", 0.0
-
-
-def _ends_an_office(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the words are the end of an office and no name: Minister for the Environment and Water Resources."""
-    return "connector" in tokens[first - 1].marks or tokens[first - 1].lower in ("and", "&")
-
-
-def _has_honorific(tokens: Sequence[Token], first: int, sentence: Sentence) -> bool:
-    if first <= sentence.first:
-        return False
-    before = tokens[first - 1]
-    if before.text == "." and first - 2 >= sentence.first:
-        before = tokens[first - 2]
-    return "honorific" in before.marks and (before.is_capital or sentence.lexicon.tag != "en")
-
-
-def _has_surname(token: Token, sentence: Sentence) -> bool:
-    word = token.lower.removesuffix("'s").removesuffix("’s")
-    return len(word) > 4 and any(word.endswith(ending) for ending in sentence.lexicon.surname_endings)
-
-
-def _beside_verb(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
-    """Whether a verb of saying stands right beside the name."""
-    at = _past_home(tokens, last, sentence)
-    after = at < sentence.last and bool(tokens[at].marks & _SPEAKS) and tokens[at].text[0].islower()
-    # Who asks in `a resident of Mill Lane asked` is not the lane.
-    after = after and not (first > sentence.first and "placed" in tokens[first - 1].marks)
-    before = first > sentence.first and "said" in tokens[first - 1].marks and tokens[first - 1].text[0].islower()
-    return after or before
-
-
-def _goes_on_as_person(tokens: Sequence[Token], last: int, sentence: Sentence) -> bool:
-    """Whether `, who …`, `, speaking for …` or `, chair of …, said` follows."""
-    if last + 2 >= sentence.last or tokens[last].text != ",":
-        return False
-    return bool(tokens[last + 1].marks & {"relative", "speaking"})
-
-
-def _past_home(tokens: Sequence[Token], last: int, sentence: Sentence) -> int:
-    """Step over `of the Caspian Seal Watch` or `(Daşnov)` between a name and its verb."""
-    at = last
-    if at < sentence.last and tokens[at].text == "(":
-        closing = next((end for end in range(at, min(at + 8, sentence.last)) if tokens[end].text == ")"), None)
-        return closing + 1 if closing else last
-    if at >= sentence.last or tokens[at].lower not in ("of", "from"):
-        return last
-    at += 1
-    while at < min(sentence.last, last + 9) and (
-        tokens[at].is_capital or tokens[at].lower in ("the", "of", "for", "and")
-    ):
-        at += 1
-    return at
 
 
 def _fuller(before: Office | None, after: Office | None) -> Office | None:
@@ -170,86 +76,3 @@ def _with_organisation(text: Text, sentence: Sentence, last: int, office: Office
     if not found or (office and office.organisation):
         return office
     return Office(office.position if office else None, found[0], office.first if office else last, found[2])
-
-
-def _by_company(text: Text, found: Sequence[Name], unproved: Sequence[Name]) -> Iterator[Name]:
-    """Accept names of several words that stand in one list with names already proved."""
-    starts, ends = {name.first for name in found}, {name.last for name in found}
-    forward = _accept(text, unproved, ends, starts)
-    yield from forward
-    rest = [name for name in reversed(unproved) if name.first not in {other.first for other in forward}]
-    yield from _accept(text, rest, ends, starts)
-
-
-def _sharing(text: Text, names: Sequence[Name]) -> tuple[Name, ...]:
-    """Give each of `Senators A, B and C` the office that stands before the first of them."""
-    shared: list[Name] = []
-    for name in names:
-        before = shared[-1] if shared else None
-        office = name.office
-        if before and before.office and office is None and _left_of(text.tokens, name.first) == before.last:
-            office = before.office if before.office.shared else None
-        elif office and office.position and office.last <= name.first:
-            single = _singular(text, office)
-            office = replace(office, position=single, shared=True) if single else office
-        shared.append(replace(name, office=office))
-    return tuple(shared)
-
-
-def _singular(text: Text, office: Office) -> str | None:
-    """Return an office in the singular where it is printed in the plural."""
-    position = (office.position or "").removesuffix(".")
-    marks = text.lexicon.marks(position.split()[-1].lower()) if position else frozenset()
-    if text.lexicon.organisation_shape != "capitals" or not position.endswith("s") or "ss" in position[-2:]:
-        return None
-    single = position.removesuffix("s")
-    return single if "position" in marks and "position" in text.lexicon.marks(single.split()[-1].lower()) else None
-
-
-def _accept(text: Text, unproved: Sequence[Name], ends: set[int], starts: set[int]) -> list[Name]:
-    accepted: list[Name] = []
-    for name in unproved:
-        if len(name.words) < 2 or not (
-            _left_of(text.tokens, name.first) in ends
-            or _left_of(text.tokens, _over_small_word(text, name.first)) in ends
-            or _right_of(text.tokens, name.last) in starts
-        ):
-            continue
-        ends.add(name.last)
-        starts.add(name.first)
-        accepted.append(Name(name.first, name.last, name.start, name.end, name.words, "name.list", 0.75, name.office))
-    return accepted
-
-
-def _over_small_word(text: Text, first: int) -> int:
-    """Step back over one small word that may be an occupation: `A, valideyn B və C`."""
-    sentence = text.sentences[text.sentence_at(first)]
-    if sentence.lexicon.organisation_shape == "capitals" or first - 1 <= sentence.first:
-        return first
-    token = text.tokens[first - 1]
-    return first - 1 if token.is_word and not token.is_capital and not token.marks else first
-
-
-def _left_of(tokens: Sequence[Token], first: int) -> int:
-    """Return the token after the name before, over a comma and an `and`."""
-    at = first
-    while at and tokens[at - 1].marks & {"honorific", "position"} and first - at < 4:
-        at -= 1 if tokens[at - 1].text != "." else 2
-    begin = at
-    while at and (tokens[at - 1].text == "," or tokens[at - 1].lower in ("and", "və", "и")) and begin - at < 2:
-        at -= 1
-    if at == begin:
-        return -1
-    if tokens[at - 1].text == ")":
-        return next((back for back in range(at - 2, max(-1, at - _BRACKETS), -1) if tokens[back].text == "("), at)
-    return at
-
-
-def _right_of(tokens: Sequence[Token], last: int) -> int:
-    at = last
-    if at < len(tokens) and tokens[at].text == "(":
-        closing = (end for end in range(at, min(at + _BRACKETS, len(tokens))) if tokens[end].text == ")")
-        last = at = next(closing, at - 1) + 1
-    while at < len(tokens) and (tokens[at].text == "," or tokens[at].lower in ("and", "və", "и")) and at - last < 2:
-        at += 1
-    return at if at > last else -1

@@ -39,6 +39,11 @@ def nominal(scene: Scene, sentence: Sentence, last: Subject | None) -> Iterator[
         begin, last = verb.last, subject
 
 
+def is_nominal(token: Token) -> bool:
+    """Whether a word closes a clause that stands as an object: gəldiyini, olacağını."""
+    return bool(_NOMINAL.search(token.lower))
+
+
 def _over_particles(scene: Scene, at: int, sentence: Sentence) -> int:
     """Step back over `da` and over adverbs between the clause and its verb."""
     tokens = scene.text.tokens

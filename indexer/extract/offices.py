@@ -7,17 +7,11 @@ from indexer.extract.appositions import past_letters, segment_end
 from indexer.extract.capitals import is_initial
 from indexer.extract.chains import Chain
 from indexer.extract.degrees import before_degrees, is_position
+from indexer.extract.reaching import reach_back
 from indexer.extract.text import Sentence, Text, Token
 
-_FURTHEST = 24
-_LONGEST_DEGREE = 10
-_RUSSIAN_PREPOSITIONS = frozenset(
-    ("в", "на", "с", "со", "к", "ко", "из", "от", "до", "о", "об", "у", "за", "для", "при")
-)
+_LONGEST_ROW = 20
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
-_QUOTATION = frozenset('«»“”„"')
-_FINITE = ("ут", "ют", "ет", "ит", "ат", "ят", "ли", "ло", "ла", "ся", "сь")
-_INSIDE = frozenset(("в", "во", "на", "при", "за"))
 # What follows these, as in Minister of Health, is a part of the position and no organisation.
 _TAIL_IS_POSITION = frozenset(
     {"minister", "secretary", "professor", "lecturer", "commissioner", "attorney", "judge", "justice", "ambassador"}
@@ -53,13 +47,23 @@ def office_before(
         end -= 1
     if end - 1 > sentence.first and tokens[end - 1].text == ":" and is_position(tokens[end - 2]):
         end -= 1
-    first = _furthest(tokens, end, sentence, owned)
+    first = reach_back(tokens, end, sentence, owned)
     positions = [at for at in range(first, end) if is_position(tokens[at])]
-    if not positions:
+    if not positions or _is_of_a_body(tokens, positions[-1], end, sentence):
+        return None
+    if tokens[end].text == "," and first > 1 and tokens[first - 1].text == "," and owned[first - 2]:
         return None
     if sentence.lexicon.organisation_shape == "head last":
         return _head_last(text, first, positions[-1], end, chains)
     return _head_first(text, first, positions[0], end, chains)
+
+
+def _is_of_a_body(tokens: Sequence[Token], position: int, end: int, sentence: Sentence) -> bool:
+    """Whether the words name no office but a body called after one: the Prime Minister’s Office."""
+    if sentence.lexicon.organisation_shape != "capitals" or "organisation" not in tokens[end - 1].marks:
+        return False
+    between = tokens[position + 1 : end]
+    return bool(between) and all(token.is_capital for token in between) and "position" not in between[-1].marks
 
 
 def office_after(
@@ -76,6 +80,8 @@ def office_after(
         return None
     if any(tokens[at].marks & {"said", "held", "copula", "pronoun"} for at in range(first, last)):
         return None
+    if sentence.lexicon.organisation_shape != "capitals" and any(is_initial(tokens, at) for at in range(first, last)):
+        return None
     if (
         tokens[first].lower in ("and", "və", "и")
         or _counts(tokens[first])
@@ -86,6 +92,25 @@ def office_after(
         positions = [at for at in range(first, last) if "position" in tokens[at].marks]
         return _head_last(text, first, positions[-1], last, chains)
     return _head_first(text, first, _first_position(tokens, first, last), last, chains)
+
+
+def office_in_row(text: Text, first: int, last: int, chains: dict[int, Chain]) -> Office | None:
+    """Read a printed row that holds an office and nothing else: `President of the Alpine Union`."""
+    tokens = text.tokens
+    sentence = text.sentences[text.sentence_at(first)]
+    while last > first and tokens[last - 1].text in (",", ".", ";"):
+        last -= 1
+    telling = any(tokens[at].marks & {"said", "copula", "acts", "held"} for at in range(first, last))
+    if not 0 < last - first <= _LONGEST_ROW or telling or any(tokens[at].text in ".:;!?" for at in range(first, last)):
+        return None
+    positions = [at for at in range(first, last) if is_position(tokens[at])]
+    if sentence.lexicon.organisation_shape == "head last":
+        return _head_last(text, first, last - 1, last, chains) if positions and positions[-1] == last - 1 else None
+    leads = all(
+        _modifies(tokens[at]) or "honorific" in tokens[at].marks
+        for at in range(first, positions[0] if positions else last)
+    )
+    return _head_first(text, first, positions[0], last, chains) if positions and leads else None
 
 
 def _counts(token: Token) -> bool:
@@ -110,49 +135,6 @@ def _before_honorifics(tokens: Sequence[Token], name: int, sentence: Sentence) -
 
 def _is_form_of_address(token: Token) -> bool:
     return "honorific" in token.marks and "position" not in token.marks
-
-
-def _furthest(tokens: Sequence[Token], end: int, sentence: Sentence, owned: Sequence[bool]) -> int:
-    """Walk back over everything that can be part of an office."""
-    at = end
-    while at > max(sentence.first, end - _FURTHEST) and not owned[at - 1]:
-        if not _may_lead(tokens, at - 1, sentence) and not _is_inside_office(tokens, at - 1, sentence):
-            break
-        at -= 1
-    while at < end and tokens[at].marks & {"connector", "opening"}:
-        at += 1
-    return at
-
-
-def _is_inside_office(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
-    """Whether a preposition stands in an office: уполномоченный по правам человека в области."""
-    if tokens[at].lower not in _INSIDE or sentence.lexicon.organisation_shape != "genitive":
-        return False
-    for back in range(at - 1, max(sentence.first - 1, at - _LONGEST_DEGREE), -1):
-        if not tokens[back].is_word or tokens[back].marks & {"said", "held", "spoke", "copula", "event"}:
-            return False
-        if tokens[back].lower.endswith(_FINITE) and "position" not in tokens[back].marks:
-            return False
-        if is_position(tokens[back]):
-            return True
-    return False
-
-
-def _may_lead(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
-    token = tokens[at]
-    if token.marks & {"said", "held", "spoke", "copula"}:
-        return False
-    if (
-        token.text in ("(", ")")
-        or token.text in _QUOTATION
-        or (token.text == "." and at and (is_initial(tokens, at - 1) or is_position(tokens[at - 1])))
-    ):
-        return True
-    if not token.is_word or token.lower in _RUSSIAN_PREPOSITIONS:
-        return False
-    if sentence.lexicon.organisation_shape != "capitals":
-        return "connector" in token.marks or "opening" not in token.marks
-    return token.is_capital or bool(token.marks & {"connector", "position", "modifier", "organisation"})
 
 
 def _is_the_office(tokens: Sequence[Token], comma: int, sentence: Sentence) -> bool:

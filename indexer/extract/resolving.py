@@ -8,7 +8,7 @@ from indexer.extract.chains import Chain
 from indexer.extract.declension import nominative_of
 from indexer.extract.lexicon import Lexicon
 from indexer.extract.likeness import alike
-from indexer.extract.names import Name
+from indexer.extract.name import Name
 from indexer.extract.offices import Office
 from indexer.extract.text import Sentence, Text, Token
 
@@ -114,6 +114,8 @@ def _fits(one: Sequence[str], other: Sequence[str]) -> bool:
     if sorted(one) == sorted(other):
         return True
     if {len(one), len(other)} == {2, 3} and one[0] == other[0] and alike(one[1], other[1]) >= _SAME_SURNAME:
+        return True
+    if len(one) != len(other) and min(one, other, key=len) == max(one, other, key=len)[-min(len(one), len(other)) :]:
         return True
     surnames = alike(one[-1], other[-1])
     if surnames < _SAME_SURNAME and not (surnames >= 80 and one[0] == other[0]):

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from archive.findings import PersonRole
 from indexer.extract.bylines import bylines
 from indexer.extract.declaring import declarer
+from indexer.extract.rows import labelled, rows
 from indexer.extract.scene import Scene, phrases
-from indexer.extract.signatures import signatures, signs
+from indexer.extract.signatures import signatures, signs, speaks_itself
 from indexer.extract.subjects import subject_left, subject_right
 from indexer.extract.text import Sentence
 from indexer.extract.transcripts import Turn, speaker_of
+from indexer.extract.voicing import voiced
 from indexer.extract.words import Words
 
 _HEAD = 4
 _NEAR = 8
+_HEAD_OF_ROW = 10
 _MOST_LISTED = 400
 _MOST_CUES = 4
 _ISSUES = frozenset({"issued", "released", "made", "gave", "issue", "release"})
@@ -41,6 +44,8 @@ def parts(scene: Scene, words: Sequence[Words], turns: Sequence[Turn]) -> dict[i
         *_of_turns(scene, turns),
         *_of_bylines(scene),
         *_of_sentences(scene),
+        *_voiced(scene, words, turns),
+        *_of_labels(scene),
         *_of_signatures(scene),
     ):
         known = found.get(part.person)
@@ -74,19 +79,27 @@ def _of_turns(scene: Scene, turns: Sequence[Turn]) -> Iterator[Part]:
 
 def _of_signatures(scene: Scene) -> Iterator[Part]:
     """Those who sign at the foot of a text that speaks of itself as we or I."""
-    signed = [signature for signature in signatures(scene) if signs(scene, signature)]
-    alone = len({person for signature in signed for person in signature.people}) == 1
-    alone = alone and declarer(scene, _first_words(scene)) is None
+    role: PersonRole = "participant" if _is_of_a_body(scene) else "speaker"
+    because = "This person signs at the foot of the document."
+    signed = [one for one in signatures(scene) if signs(scene, one)]
+    several = len({person for one in signed for person in one.people}) > 1 and not speaks_itself(scene, 1)
     for signature in signed:
         for person in signature.people:
-            because = "This person signs at the foot of the document."
-            role: PersonRole = "speaker" if alone else "participant"
-            yield Part(person, role, "speaker.signature", because, 0.8, signature.first, signature.last)
+            office = scene.cast.people[person].office
+            if not several or (office and office.position):
+                yield Part(person, role, "speaker.signature", because, 0.8, signature.first, signature.last)
+    for label in (one for one in labelled(scene.text, rows(scene.text)) if one.is_signed):
+        people = [person for row in label.rows for person in _listed(scene, row.first, row.last)]
+        own_row: PersonRole = "participant" if len(people) > len(label.rows) else role
+        for person in people:
+            yield Part(person, own_row, "speaker.signature", because, 0.8, label.first, label.last)
 
 
-def _first_words(scene: Scene) -> int:
-    """Return the token with which the first paragraph after the title begins."""
-    return scene.text.token_at(scene.text.starts[min(1, len(scene.text.starts) - 1)])
+def _is_of_a_body(scene: Scene) -> bool:
+    """Whether an organisation speaks in the document, for which its officers only sign."""
+    begin = scene.text.token_at(scene.text.starts[min(1, len(scene.text.starts) - 1)])
+    body = declarer(scene, begin) if begin < len(scene.text.tokens) else None
+    return body is not None and any(at in scene.chain_starting for at in range(body.first, body.last))
 
 
 def _of_sentences(scene: Scene) -> Iterator[Part]:
@@ -96,7 +109,6 @@ def _of_sentences(scene: Scene) -> Iterator[Part]:
         yield from _spoke(scene, sentence)
         yield from _issued(scene, sentence)
         yield from _in_speaker_list(scene, sentence)
-        yield from _acted(scene, sentence)
         yield from _held_event(scene, sentence)
         yield from _attended(scene, sentence)
 
@@ -160,17 +172,34 @@ def _issued(scene: Scene, sentence: Sentence) -> Iterator[Part]:
             yield Part(person, "speaker", "speaker.issued", because, 0.85, verb, end)
 
 
-def _acted(scene: Scene, sentence: Sentence) -> Iterator[Part]:
-    """Read `the President thanked …` and `the Ministers discussed …`: speech of which the words are not told."""
-    tokens = scene.text.tokens
-    acts = [at for at in range(sentence.first + 1, sentence.last) if "acts" in tokens[at].marks]
-    for at in acts[:_MOST_CUES]:
-        if scene.quoted[at] or tokens[at].is_capital or "copula" in tokens[at - 1].marks:
-            continue
-        subject = subject_left(scene, sentence, at, None)
-        for person in subject.people if subject else ():
-            because = "The text says that this person discussed, thanked, welcomed or the like."
-            yield Part(person, "speaker", "speaker.acted", because, 0.62, at, at + 1)
+def _of_labels(scene: Scene) -> Iterator[Part]:
+    """Read `Moderator: X` and `Speakers:` with the rows below it."""
+    for label in labelled(scene.text, rows(scene.text)):
+        for row in () if label.is_signed else label.rows:
+            people = _listed(scene, row.first, row.last)
+            head = range(row.first, min(row.first + _HEAD_OF_ROW, row.last))
+            near = len(people) > 0 and (label.is_programme or any(scene.names(at) >= 0 for at in head))
+            for person in (people if len(label.rows) == 1 else people[:1]) if near else ():
+                because = "A label such as “speakers” or “moderator” stands before the name."
+                yield Part(person, "speaker", "speaker.label", because, 0.75, label.first, label.last)
+
+
+def _voiced(scene: Scene, words: Sequence[Words], takes: Sequence[Turn]) -> Iterator[Part]:
+    """Read `the President thanked …` and `the debate was opened by …`: speech of which the words are not given.
+
+    In a speech, and in the turns of a transcript, it is the speaker who tells of others.
+    """
+    told = [False] * len(scene.text.tokens)
+    if bylines(scene):
+        return
+    for start, end in (*((one.start, one.end) for one in words), *((take.start, take.end) for take in takes)):
+        first, last = scene.text.token_at(start), scene.text.token_at(end)
+        told[first:last] = [True] * (last - first)
+    for sentence in scene.text.sentences:
+        for subject, verb in voiced(scene, sentence, told):
+            for person in subject.people:
+                because = "The text says that this person thanked, presented, objected or the like."
+                yield Part(person, "speaker", "speaker.voiced", because, 0.62, verb.first, verb.last)
 
 
 def _in_speaker_list(scene: Scene, sentence: Sentence) -> Iterator[Part]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from indexer.extract.capitals import is_initial
-from indexer.extract.leading import qualifies, without_place
+from indexer.extract.leading import is_occupation, qualifies, without_place
 from indexer.extract.text import Sentence, Token
 
 _MOST_WORDS = 4
@@ -24,6 +24,7 @@ _BREAKS = frozenset(
         "not_name",
         "opening",
         "document",
+        "acts",
     }
 )
 _REFUSES_AFTER = frozenset({"organisation", "event", "not_name", "place", "document"})
@@ -47,9 +48,18 @@ def _without_ministry(tokens: Sequence[Token], first: int, last: int, sentence: 
     """Begin at the given name in `of Transportation Pete Buttigieg` and `улицы Заречной Яков Ольхов`."""
     if sentence.lexicon.organisation_shape != "capitals":
         return without_place(tokens, first, last, sentence)
-    if first == sentence.first or tokens[first - 1].lower not in ("of", "for", "and"):
+    words = [at for at in range(first, last) if tokens[at].is_word]
+    if first == sentence.first:
+        return words[1] if len(words) > 2 and is_occupation(tokens[first], sentence) else first
+    if tokens[first - 1].lower not in ("of", "for", "and"):
         return first
-    return next((at for at in range(first + 1, last - 1) if "given" in tokens[at].marks), first)
+    given = next((at for at in range(first + 1, last - 1) if "given" in tokens[at].marks), None)
+    return given or (words[-2] if len(words) > 2 and _is_of_an_office(tokens, first, sentence) else first)
+
+
+def _is_of_an_office(tokens: Sequence[Token], first: int, sentence: Sentence) -> bool:
+    """Whether an office stands before `of Energy`."""
+    return any(tokens[at].marks & {"position"} for at in range(max(sentence.first, first - _LABEL), first))
 
 
 def _run_end(tokens: Sequence[Token], at: int, sentence: Sentence, taken: Sequence[bool]) -> int:
@@ -146,7 +156,7 @@ def _is_name_word(token: Token) -> bool:
     if not token.is_capital or not token.text[-1].isalpha() or len(token.text) < 2 or len(token.text) > 30:
         return False
     if token.is_shouted:
-        return "given" in token.marks or (len(token.text) == 2 and "suffix" not in token.marks)
+        return "given" in token.marks or (len(token.text) == 2 and not token.marks & {"suffix", "not_name"})
     if "given" in token.marks:
         return "honorific" not in token.marks
     return not token.marks & _BREAKS and not any(letter.isdigit() for letter in token.text)

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from archive.folding import lower
 from indexer.extract.chains import Chain
-from indexer.extract.lexicon import Lexicon, fits
 from indexer.extract.quotes import Quote
 from indexer.extract.resolving import Cast
-from indexer.extract.text import Sentence, Text, Token
+from indexer.extract.text import Sentence, Text, phrase_end
 
 _KEY, _HEAD = 4, 3
 
@@ -82,17 +81,6 @@ def _holders(cast: Cast) -> dict[str, tuple[tuple[str, int], ...]]:
     return {key: tuple(held) for key, held in found.items()}
 
 
-def _phrase_at(tokens: Sequence[Token], at: int, mark: str, lexicon: Lexicon) -> int:
-    """Return the token after a phrase of this mark that begins at a token; 0 where none does."""
-    for phrase in lexicon.phrases.get(tokens[at].lower, ()):
-        last = at + len(phrase.words)
-        if phrase.mark != mark or last > len(tokens):
-            continue
-        if all(fits(word, token.lower) for word, token in zip(phrase.words, tokens[at:last], strict=True)):
-            return last
-    return 0
-
-
 def phrases(text: Text, mark: str, first: int, last: int) -> list[tuple[int, int]]:
     """Return the phrases of a mark between two tokens of one passage."""
     found: list[tuple[int, int]] = []
@@ -101,7 +89,7 @@ def phrases(text: Text, mark: str, first: int, last: int) -> list[tuple[int, int
     at = first
     lexicon = text.sentences[text.sentence_at(first)].lexicon
     while at < last:
-        end = _phrase_at(text.tokens, at, mark, lexicon)
+        end = phrase_end(text.tokens, at, mark, lexicon)
         if end and end <= last:
             found.append((at, end))
             at = end

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
+from indexer.extract.edges import is_footer
 from indexer.extract.scene import Scene
 
-_FOOT = 12
+_FOOT, _NOTES = 12, 4
 _LONGEST = 40
 _MOST_PEOPLE = 30
 _FEWEST_OWN = 2
+_LEADS = frozenset({"honorific", "position", "modifier", "signed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,21 @@ class Signature:
 def signatures(scene: Scene) -> tuple[Signature, ...]:
     """Return the signing lines in reading order."""
     count = len(scene.text.passages)
-    foot = range(count - 1, max(0, count - _FOOT - 1), -1)
+    end = next((at for at in range(count, max(1, count - _NOTES), -1) if not _is_note(scene, at - 1)), count)
+    foot = range(end - 1, max(0, end - _FOOT - 1), -1)
     # A heading in the body may look like a signature: only what stands below the last sentence can be one.
     lines = takewhile(lambda index: scene.text.passages[index].text.rstrip()[-1:] not in ".!?”»", foot)
     found = [signature for index in lines if (signature := _signature(scene, index))]
     return tuple(reversed(found))
+
+
+def _is_note(scene: Scene, index: int) -> bool:
+    """Whether a passage only says whom to ask, or that the text ends."""
+    text = scene.text
+    first = text.token_at(text.starts[index])
+    last = text.token_at(text.starts[index] + len(text.passages[index].text))
+    asks = any(text.tokens[at].marks & {"contact"} or text.tokens[at].text == "@" for at in range(first, last))
+    return is_footer(text, index) or (asks and last - first <= _LONGEST)
 
 
 def _signature(scene: Scene, index: int) -> Signature | None:
@@ -55,7 +67,7 @@ def _is_bare(scene: Scene, first: int, last: int) -> bool:
         return False
     if any("contact" in tokens[at].marks for at in range(first, last)):
         return False
-    near = any(scene.names(at) >= 0 for at in range(first, min(first + 6, last)))
+    near = any(scene.names(at) >= 0 for at in (*range(first, min(first + 6, last)), last - 1))
     return near and tokens[last - 1].text not in (".", "!", "?")
 
 
@@ -70,13 +82,19 @@ def signs(scene: Scene, signature: Signature) -> bool:
     if end < signature.last and tokens[end].is_word and not tokens[end].marks & {"suffix", "position", "modifier"}:
         return scene.text.lexicon.organisation_shape != "capitals"
     leads = tokens[signature.first : begin]
-    named = all(token.marks & {"honorific", "position", "modifier"} or not token.is_word for token in leads)
-    return (named or scene.text.lexicon.organisation_shape != "capitals") and _speaks_itself(scene)
+    office = scene.cast.people[signature.people[0]].office
+    named = all(token.marks & _LEADS or not token.is_word for token in leads) or (
+        office is not None and office.first <= signature.first + 1 and office.last >= begin - 1
+    )
+    return (named or scene.text.lexicon.organisation_shape != "capitals") and _may_speak_itself(scene)
 
 
-def _speaks_itself(scene: Scene) -> bool:
-    """Whether a text says I or we outside quotations; where verbs say it by their endings, it may be so."""
-    if scene.text.lexicon.organisation_shape != "capitals":
-        return True
+def _may_speak_itself(scene: Scene) -> bool:
+    """Whether a text speaks of itself; where verbs say so by their endings, it always may."""
+    return scene.text.lexicon.organisation_shape != "capitals" or speaks_itself(scene, _FEWEST_OWN)
+
+
+def speaks_itself(scene: Scene, fewest: int) -> bool:
+    """Whether a text says I or we outside quotations so many times."""
     own = (at for at, token in enumerate(scene.text.tokens) if "first_person" in token.marks and not scene.quoted[at])
-    return sum(1 for _ in islice(own, _FEWEST_OWN)) == _FEWEST_OWN
+    return sum(1 for _ in islice(own, fewest)) == fewest

@@ -49,8 +49,9 @@ def subject_right(scene: Scene, sentence: Sentence, verb: int, before: Subject |
         if at > verb and at in scene.chain_starting and sentence.lexicon.organisation_shape != "capitals":
             at = _past_organisation(scene, at)
             continue
+        article = tokens[verb].lower == "the" or "own" in tokens[verb].marks
         if not leads(tokens[at]) and not (
-            tokens[at].text == "," and scene.names(at + 1) >= 0 and tokens[verb].lower == "the"
+            article and (at == verb or (tokens[at].text == "," and scene.names(at + 1) >= 0))
         ):
             break
         at += 1
@@ -129,7 +130,9 @@ def _before_apposition(scene: Scene, sentence: Sentence, at: int) -> Subject | N
             return _listed(scene, sentence, back + 1, "subject.apposition", 0.85) if opens else None
         if back in scene.chain_ending and tokens[back].text == "," and tokens[at - 1].text == "," and back < at - 1:
             chain = scene.chain_ending[back]
-            return collective_of(scene, chain.first, chain.last)
+            home = chain.first - 1 - (tokens[chain.first - 1].lower == "the")
+            if scene.names(home - 1) < 0 or tokens[home].lower not in ("of", "from"):
+                return collective_of(scene, chain.first, chain.last)
         if scene.quoted[back] or tokens[back].text in (";", ":") or tokens[back].marks & {"said", "that"}:
             return None
     return None
@@ -206,23 +209,34 @@ def _over_office(scene: Scene, sentence: Sentence, at: int) -> int:
 
 def _listed_on(scene: Scene, sentence: Sentence, at: int) -> Subject:
     """Gather `A, B and C` forwards from the name that begins at a token."""
-    people = [scene.names(at)]
-    first = at
-    tokens = scene.text.tokens
-    while at < sentence.last and scene.names(at) == people[-1]:
-        at += 1
-    if at + 1 < sentence.last and tokens[at].lower in _AND:
-        further = next(
-            (
-                step
-                for step in range(at + 1, min(at + 8, sentence.last))
-                if not leads(tokens[step]) or scene.names(step) >= 0
-            ),
-            at,
-        )
-        if scene.names(further) >= 0:
-            people.append(scene.names(further))
-    return Subject(tuple(dict.fromkeys(people)), None, first, at, "subject.after", 0.9)
+    first, end = at, _name_end(scene, sentence, at)
+    people, at, joined = [scene.names(first)], end, False
+    while not joined:
+        comma = at < sentence.last and scene.text.tokens[at].text == ","
+        joined = at + comma < sentence.last and scene.text.tokens[at + comma].lower in _AND
+        following = _next_name(scene, sentence, at + comma + joined) if comma or joined else None
+        if following is None:
+            break
+        people.append(scene.names(following))
+        at = _name_end(scene, sentence, following)
+        if joined:
+            return Subject(tuple(dict.fromkeys(people)), None, first, end, "subject.after", 0.9)
+    return Subject((people[0],), None, first, end, "subject.after", 0.9)
+
+
+def _name_end(scene: Scene, sentence: Sentence, at: int) -> int:
+    person = scene.names(at)
+    return next((end for end in range(at, sentence.last) if scene.names(end) != person), sentence.last)
+
+
+def _next_name(scene: Scene, sentence: Sentence, at: int) -> int | None:
+    """Return the name that begins here, behind its office and form of address."""
+    for step in range(at, min(at + _BETWEEN, sentence.last)):
+        if scene.names(step) >= 0:
+            return step
+        if not leads(scene.text.tokens[step]):
+            return None
+    return None
 
 
 def _printed_group(scene: Scene, sentence: Sentence, first: int) -> str | None:

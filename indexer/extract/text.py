@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from archive.folding import lower
 from archive.passages import Passage, Span
-from indexer.extract.lexicon import Lexicon, lexicon_of
+from indexer.extract.lexicon import Lexicon, fits, lexicon_of
 
 # Passages are joined as `archive.passages.quote` joins them.
 JOINT = "\n\n"
@@ -111,6 +111,17 @@ def build(passages: Sequence[Passage], languages: Sequence[str | None], language
         sentences.extend(Sentence(a, b, index, lexicon) for a, b in _cuts(tokens, first, lexicon))
     joined = JOINT.join(passage.text for passage in passages)
     return Text(tuple(passages), joined, starts, tuple(tokens), tuple(sentences), lexicon_of(language))
+
+
+def phrase_end(tokens: Sequence[Token], at: int, mark: str, lexicon: Lexicon) -> int:
+    """Return the token after a phrase of this mark that begins at a token; 0 where none does."""
+    for phrase in lexicon.phrases.get(tokens[at].lower, ()):
+        last = at + len(phrase.words)
+        if phrase.mark != mark or last > len(tokens):
+            continue
+        if all(fits(word, token.lower) for word, token in zip(phrase.words, tokens[at:last], strict=True)):
+            return last
+    return 0
 
 
 def _start(token: Token) -> int:

@@ -42,17 +42,22 @@ def turns(text: Text) -> tuple[Turn, ...]:
 def _in_small_letters(text: Text) -> list[tuple[str, int, int]]:
     """Return the labels such as `A. Stone:` where most paragraphs have one and several of those speak again."""
     found = [_label_of(text, index, match) for index, match in _labelled(text)]
-    repeated = {label for label, count in Counter(label for label, *_ in found).items() if count > 1}
+    repeated = {label for label, count in Counter(_name_of(label) for label, *_ in found).items() if count > 1}
     dense = 2 * len(found) > len(text.passages) and len(found) > _FEWEST_TURNS
-    begin = next((at for at, (label, *_) in enumerate(found) if label in repeated), 0)
-    again = 2 * sum(label in repeated for label, *_ in found) > len(found)
+    begin = next((at for at, (label, *_) in enumerate(found) if _name_of(label) in repeated), 0)
+    again = 2 * sum(_name_of(label) in repeated for label, *_ in found) > len(found)
     return found[begin:] if dense and again and len(repeated) > 1 else []
+
+
+def _name_of(label: str) -> str:
+    """Return a label without what stands in brackets behind it the first time."""
+    return label.partition("(")[0].strip()
 
 
 def _labelled(text: Text) -> Iterator[tuple[int, re.Match[str]]]:
     for index, passage in enumerate(text.passages):
         match = _NAMED.match(passage.text[:120] + " ")
-        if match and all(word[0].isupper() for word in match[1].split()):
+        if match and all(word[0].isupper() for word in _name_of(match[1]).split()):
             yield index, match
 
 
@@ -107,13 +112,19 @@ def asks(turn: Turn) -> bool:
 
 def speaker_of(turn: Turn, cast: Cast, text: Text) -> int | None:
     """Return the one person of the cast whom a label names, by surname or by office or as the text says."""
-    named = turn.label.partition("(")[2].rstrip(") ") or turn.label
-    words = [fold(word) for word in _WORD.findall(named)]
-    if not words:
-        return None
     told = _told(turn, cast, text)
     if told is not None:
         return told
+    inside = turn.label.partition("(")[2].rstrip(") ")
+    found = (_named(label, cast) for label in (inside, _name_of(turn.label)) if label)
+    return next((person for person in found if person is not None), None)
+
+
+def _named(label: str, cast: Cast) -> int | None:
+    """Return the one person whose surname or office a label is."""
+    words = [fold(word) for word in _WORD.findall(label)]
+    if not words:
+        return None
     by_name = [index for index, person in enumerate(cast.people) if fold(person.name.split()[-1]) == words[-1]]
     if len(by_name) == 1:
         return by_name[0]
