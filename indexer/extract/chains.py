@@ -7,8 +7,10 @@ from indexer.extract.acronyms import acronym_beside
 from indexer.extract.actors import actors
 from indexer.extract.capitals import in_capitals
 from indexer.extract.genitives import in_genitive
+from indexer.extract.headless import headless
 from indexer.extract.possessives import in_possessive
 from indexer.extract.text import Sentence, Text, Token
+from indexer.extract.wholes import wholes
 
 _MOSTLY = 0.6
 _MARGIN = 3
@@ -32,7 +34,9 @@ def chains(text: Text) -> tuple[Chain, ...]:
     found: list[Chain] = []
     acting = list(actors(text.tokens, text.sentences))
     headed = [span for sentence in text.sentences for span in _in_sentence(text.tokens, sentence)]
-    for first, last in sorted((*headed, *acting), key=lambda span: (span[0], -span[1])):
+    named = [*headed, *wholes(text.tokens, text.sentences)]
+    acting += headless(text.tokens, text.sentences, named)
+    for first, last in sorted((*named, *acting), key=lambda span: (span[0], -span[1])):
         if not found or first >= found[-1].last:
             found.append(_chain(text, first, last))
     return tuple(_without_headings(text, found))

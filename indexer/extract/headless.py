@@ -1,0 +1,166 @@
+"""Where English names an organisation without a head: Honeywell or NEA, known by what stands around it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from indexer.extract.acronyms import is_acronym
+from indexer.extract.text import Sentence, Token
+
+_MOST_WORDS, _LINKS = 6, frozenset({"of", "the", "for", "and", "&"})
+_FEWEST_LISTED, _NEAR, _APPOSITION = 3, 4, 12
+_NO_NAME = frozenset(
+    {"position", "honorific", "weekday", "month", "not_name", "document", "group", "event", "given", "place", "suffix"}
+)
+_LINK_LESS = frozenset({"opening", "pronoun", "connector"})
+_Span = tuple[int, int]
+
+
+def headless(tokens: Sequence[Token], sentences: Sequence[Sentence], headed: Sequence[_Span]) -> Iterator[_Span]:
+    """Yield every place of a name that is somewhere listed with bodies, called one, or acts as only a body does."""
+    places: dict[str, list[_Span]] = {}
+    proved: set[str] = set()
+    starting = dict(headed)
+    for sentence in sentences:
+        if sentence.lexicon.organisation_shape != "capitals":
+            continue
+        found = dict(_candidates(tokens, sentence, starting))
+        for first, last in found.items():
+            places.setdefault(_key(tokens, first, last), []).append((first, last))
+            if _is_called_one(tokens, first, last, sentence) or _acts(tokens, first, last, sentence):
+                proved.add(_key(tokens, first, last))
+        for items in _lists(tokens, sentence, starting, found):
+            if items.is_of_bodies:
+                proved.update(_key(tokens, *span) for span in items.spans if span[0] in found)
+    for key in proved:
+        yield from places[key]
+
+
+def _key(tokens: Sequence[Token], first: int, last: int) -> str:
+    words = [token.text for token in tokens[first:last] if token.is_word]
+    return " ".join(words).removesuffix("'s").removesuffix("’s")
+
+
+def _candidates(tokens: Sequence[Token], sentence: Sentence, headed: Mapping[int, int]) -> Iterator[_Span]:
+    """Yield runs of capitalised words that begin with none that opens a sentence."""
+    at = sentence.first
+    while at < sentence.last:
+        if at in headed:
+            at = headed[at]
+            continue
+        last = _end(tokens, at, sentence, headed)
+        if last > at and not (last - at == 1 and at == sentence.first and not is_acronym(tokens[at].text)):
+            yield at, last
+        at = max(last, at + 1)
+
+
+def _end(tokens: Sequence[Token], at: int, sentence: Sentence, headed: Mapping[int, int]) -> int:
+    last = position = at
+    while position < min(sentence.last, at + _MOST_WORDS) and position not in headed:
+        token = tokens[position]
+        if _names(token, position == at):
+            last = position = position + 1
+            if token.lower.endswith(("'s", "’s")):
+                break
+        elif last > at and token.lower in ("of", "the") and position - last < 2:
+            position += 1
+        else:
+            break
+    return last
+
+
+def _names(token: Token, begins: bool) -> bool:
+    if not token.is_capital or len(token.text) < 2 or token.marks & _NO_NAME:
+        return False
+    return not (begins and "opening" in token.marks and not token.is_shouted)
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """Names between commas; `is_of_bodies` when they are called companies, or half of them have heads."""
+
+    spans: tuple[_Span, ...]
+    is_of_bodies: bool
+
+
+def _lists(
+    tokens: Sequence[Token], sentence: Sentence, headed: Mapping[int, int], found: Mapping[int, int]
+) -> Iterator[_List]:
+    at = sentence.first
+    while at < sentence.last:
+        if at not in headed and at not in found:
+            at += 1
+            continue
+        spans = tuple(_items(tokens, at, sentence, headed, found))
+        bodies = sum(first in headed for first, _ in spans)
+        many = len(spans) >= _FEWEST_LISTED and bodies >= 2 and 2 * bodies >= len(spans)
+        yield _List(spans, many or _is_announced(tokens, at, sentence))
+        at = spans[-1][1]
+
+
+def _items(
+    tokens: Sequence[Token], at: int, sentence: Sentence, headed: Mapping[int, int], found: Mapping[int, int]
+) -> Iterator[_Span]:
+    """Yield the names of a list that begins at a token."""
+    while at in headed or at in found:
+        last = headed[at] if at in headed else found[at]
+        yield at, last
+        if last < sentence.last and tokens[last].text == "(":
+            last = next(
+                (end + 1 for end in range(last, min(last + _NEAR, sentence.last)) if tokens[end].text == ")"), last
+            )
+        begin = last
+        while (
+            last < sentence.last
+            and last - begin < _NEAR
+            and (tokens[last].text in ",;" or tokens[last].lower in ("and", "the", "&"))
+        ):
+            last += 1
+        if last == begin or tokens[begin].lower == "the":
+            return
+        at = last
+
+
+def _is_announced(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Read `retailers such as`, `organisations including` and `the supporting organisations are:` before a list."""
+    before = [token for token in tokens[max(sentence.first, at - _NEAR) : at] if token.lower != "the"]
+    cue = bool(before) and (before[-1].marks & {"such_as"} or before[-1].text == ":")
+    return bool(cue) and any("bodies" in token.marks for token in before)
+
+
+def _is_called_one(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
+    """Read `the newspaper X`, `X host Jane Stone` and `X, an association of …`."""
+    if first > sentence.first and "genus" in tokens[first - 1].marks and not tokens[first - 1].is_capital:
+        return True
+    if last >= sentence.last:
+        return False
+    if "corporate" in tokens[last].marks and last + 1 < sentence.last:
+        return True
+    at = last + 1 if tokens[last].text == "," or tokens[last].lower in ("is", "was") else sentence.last
+    if at >= sentence.last or tokens[at].lower not in ("a", "an", "the", "one"):
+        return False
+    end = next((end for end in range(at, min(at + _APPOSITION, sentence.last)) if tokens[end].text in ",.;"), at)
+    of = next(
+        (step for step in range(at, end) if tokens[step].lower in ("of", "for", "that", "which", "with", "to")), end
+    )
+    if tokens[at].lower == "one":
+        return any("bodies" in token.marks for token in tokens[at:end])
+    return any("genus" in token.marks for token in tokens[max(at, of - 1) : of]) or _delivers(tokens, at, end)
+
+
+def _delivers(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether an apposition says `the company delivering the network`."""
+    return at + 1 < end and "genus" in tokens[at + 1].marks
+
+
+def _acts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
+    """Whether what could be no person’s name does what only somebody does."""
+    if last >= sentence.last:
+        return False
+    acronym = last - first == 1 and is_acronym(tokens[first].text.removesuffix("’s").removesuffix("'s"))
+    linked = any(token.text[0].islower() for token in tokens[first:last])
+    if not acronym and not linked:
+        return False
+    if tokens[last - 1].lower.endswith(("'s", "’s")):
+        return acronym and tokens[last].is_capital and not tokens[last].marks & {"document", "not_name"}
+    following = tokens[last]
+    return not following.is_capital and bool(following.marks & {"said", "agent", "urged", "acts"})
