@@ -8,6 +8,7 @@ from indexer.extract.text import Sentence, Token
 
 _LONGEST = 16
 _LISTED = 8
+_NO_TAIL = frozenset({"document", "event", "delivered", "work", "speech"})
 
 
 def in_capitals(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -49,6 +50,10 @@ def _goes_on(tokens: Sequence[Token], first: int, at: int, last: int, sentence: 
     """Whether a word in small letters, or a comma, may stand inside a run that has come to `last`."""
     if at == last and _goes_on_after_comma(tokens, first, at, sentence):
         return True
+    if tokens[at].text in "’'" and at + 1 < sentence.last:
+        return (
+            tokens[at - 1].lower.endswith("s") and tokens[at - 1].end == tokens[at].start and tokens[at + 1].is_capital
+        )
     if tokens[at].lower == "the" and "connector" not in tokens[at - 1].marks:
         return False
     return at - last < 3 and "connector" in tokens[at].marks
@@ -113,7 +118,7 @@ def _past(tokens: Sequence[Token], at: int) -> int:
 def _around_heads(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> Iterator[tuple[int, int]]:
     for begin, end in pieces(tokens, first, last):
         begin, end = _trimmed(tokens, begin, end, sentence)
-        if end > begin and _is_organisation(tokens, begin, end) and not _names_an_act(tokens, end, last):
+        if end > begin and _is_organisation(tokens, begin, end, sentence) and not _names_an_act(tokens, end, last):
             yield begin, end
 
 
@@ -142,12 +147,36 @@ def _leads(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     return "not_name" in sentence.lexicon.marks(token.lower[:-2]) or is_acronym(token.text[:-2])
 
 
-def _is_organisation(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _is_organisation(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
     if last - first == 1:
-        return "organisation_bare" in tokens[first].marks and not is_seat(tokens, first)
+        word = bare_acronym(tokens[first].lower)
+        return "organisation_bare" in sentence.lexicon.marks(word) and not is_seat(tokens, first)
+    if _ends_as_one(tokens, first, last):
+        return True
     if last - first > 2 and tokens[last - 2].lower == "the" and "organisation" in tokens[last - 1].marks:
         return False
+    if _trails(tokens, first, last):
+        return False
     return has_head(tokens, first, last) and not _is_somebodys(tokens, first, last) and not is_seat(tokens, first)
+
+
+def _ends_as_one(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether its last word, but for a country, is one with which only such names end: Stone Times, Wells Partners."""
+    while last - first > 2 and "not_name" in tokens[last - 1].marks:
+        last -= 1
+    person = last - first == 2 and "given" in tokens[first].marks
+    plain = not any(token.lower in ("of", "for", "on", "to", "with") for token in tokens[first:last])
+    ends = "organisation_last" in tokens[last - 1].marks and tokens[last - 1].is_capital
+    return ends and plain and last - first > 1 and not person and tokens[first].is_capital
+
+
+def _trails(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether so much follows the head that something else is named: Police Week, Court Fee Payment System."""
+    head = next((at for at in range(last - 1, first - 1, -1) if has_head(tokens, at, at + 1)), last)
+    tail = tokens[head + 1 : last]
+    if not tail or "connector" in tail[0].marks:
+        return False
+    return (len(tail) > 1 and "connector" not in tail[1].marks) or bool(tail[-1].marks & _NO_TAIL)
 
 
 def _is_somebodys(tokens: Sequence[Token], first: int, last: int) -> bool:

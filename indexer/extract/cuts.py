@@ -87,7 +87,7 @@ def _dates(token: Token) -> bool:
 
 def _is_somebody(tokens: Sequence[Token], begin: int, at: int) -> bool:
     """Whether those words name no body but its member: Lead Republican of the Committee."""
-    plain = [token.marks & {"not_name", "modifier", "position", "group"} for token in tokens[begin:at]]
+    plain = [token.marks & {"not_name", "modifier", "position", "group", "event"} for token in tokens[begin:at]]
     return bool(plain) and bool(plain[-1]) and not has_head(tokens, begin, at)
 
 
@@ -154,6 +154,8 @@ def _is_known_short(token: Token) -> bool:
 def _is_office_name(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether an office is part of a name, as in Prime Minister’s Office or Office of the Registrar."""
     if tokens[at].lower.endswith(POSSESSIVE) or _is_of_office(tokens, at) or _is_object(tokens, at):
+        return True
+    if at + 1 < last and _is_head(tokens[at + 1]) and ("field" in tokens[at].marks or tokens[at].lower.endswith("s")):
         return True
     return (at + 1 < last and tokens[at].lower == "prime") or (at + 1 < last and tokens[at + 1].lower == "minister’s")
 

@@ -7,8 +7,11 @@ from indexer.extract.text import Sentence, Token
 
 _LONGEST, _PURPOSE = 16, 6
 _QUOTED = {"«": "»", "“": "”", "„": "“", '"': '"'}
-_JOINTS = ("по", "и", "при", "им", ".")
+_JOINTS = ("по", "и", "при", "против", "им", ".")
 _PURPOSES = ("на", "в", "за")
+# Behind these any case may stand: Движение в защиту леса, Комитет против пыток.
+_FREE = ("на", "в", "за", "против")
+_AT = ("ом", "ем", "ой", "ей", "ых", "их", "е", "и")
 _GENITIVE = (
     "ой",
     "ого",
@@ -33,10 +36,29 @@ _GENITIVE = (
     "ым",
     "им",
 )
-_ADJECTIVE = ("ый", "ий", "ой", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ая", "яя", "ую", "юю", "ое", "ее")
+_ADJECTIVE = (
+    "ый",
+    "ий",
+    "ой",
+    "ого",
+    "его",
+    "ому",
+    "ему",
+    "ым",
+    "им",
+    "ом",
+    "ем",
+    "ая",
+    "яя",
+    "ую",
+    "юю",
+    "ое",
+    "ее",
+    "ей",
+)
 # Those whom a union unites: Союз журналистов.
 _OF_MANY = ("ов", "ев", "ей")
-_VERB = re.compile(r"(?:[иуые]ла|[жквдсщчшхпбмг]ала|[аеиуы]ло|[аеиуы]ли|[аеиыуя]лся|лась|лось|лись)$")
+_VERB = re.compile(r"(?:[иуые]ла|[жквдсщчшхпбмг]ала|[аеиуы]ло|[аеиуыя]ли|[аеиыуя]лся|лась|лось|лись|тся)$")
 
 
 def in_genitive(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -49,10 +71,14 @@ def in_genitive(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[i
         if "organisation" not in token.marks:
             continue
         first = _adjectives(tokens, at, sentence)
-        if first == at and at + 1 < sentence.last and tokens[at + 1].text in _QUOTED and not token.is_capital:
+        last = _complete(tokens, first, at, _dependants(tokens, at + 1, sentence))
+        if first == at and not token.is_capital and _ends_in_name(tokens, at, last):
             first = _small_adjectives(tokens, at, sentence)
-        last = _dependants(tokens, at + 1, sentence)
-        named = tokens[first].is_capital or _ends_in_name(tokens, at, last)
+        elif first == at and _is_of_country(tokens, at, last, sentence):
+            first = at - 1
+        named = tokens[first].is_capital or first < at or _ends_in_name(tokens, at, last)
+        if named and "genus" in tokens[at].marks and last - at > 2 and tokens[at + 1].text in _QUOTED:
+            first = at + 1
         if (
             named
             and not _is_craft(tokens, first, last)
@@ -61,6 +87,19 @@ def in_genitive(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[i
             and not _is_common(tokens, first, at, last, sentence)
         ):
             yield first, last
+
+
+def _complete(tokens: Sequence[Token], first: int, head: int, last: int) -> int:
+    """Leave out small words behind a court or theatre that an adjective names already: Верховный суд здания."""
+    plain = not any(token.is_capital or token.text in _JOINTS for token in tokens[head + 1 : last])
+    return head + 1 if first < head and plain and "organisation_whole" in tokens[head].marks else last
+
+
+def _is_of_country(tokens: Sequence[Token], head: int, last: int, sentence: Sentence) -> bool:
+    """Whether an adjective in small letters says whose ministry it is: немецкое министерство обороны."""
+    if head == sentence.first or last - head < 2 or "organisation_proper" not in tokens[head].marks:
+        return False
+    return "not_name" in tokens[head - 1].marks and tokens[head - 1].lower.endswith(_ADJECTIVE)
 
 
 def _is_craft(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -73,9 +112,10 @@ def _ends_in_name(tokens: Sequence[Token], head: int, last: int) -> bool:
     """Whether a head in small letters is followed by the name itself: движение «…», мэрия Москвы."""
     if last - head < 2:
         return False
-    return tokens[head + 1].text in _QUOTED or (
-        "organisation_proper" in tokens[head].marks and any(token.is_capital for token in tokens[head + 1 : last])
-    )
+    if tokens[head + 1].text in _QUOTED or "organisation_bare" in tokens[head + 1].marks:
+        return True
+    proper = "organisation_proper" in tokens[head].marks
+    return proper and any(token.is_capital for token in tokens[head + 1 : last])
 
 
 def _is_country(token: Token) -> bool:
@@ -92,6 +132,8 @@ def _is_common(tokens: Sequence[Token], first: int, head: int, last: int, senten
 def _adjectives(tokens: Sequence[Token], head: int, sentence: Sentence) -> int:
     """Return the capitalised adjective that begins the name, else the head itself."""
     for at in range(head - 1, max(sentence.first - 1, head - 5), -1):
+        if tokens[at].text == "и" and at > sentence.first and tokens[at - 1].lower.endswith(_ADJECTIVE):
+            continue
         if not tokens[at].lower.endswith(_ADJECTIVE):
             break
         if tokens[at].is_capital and "opening" not in tokens[at].marks:
@@ -101,11 +143,10 @@ def _adjectives(tokens: Sequence[Token], head: int, sentence: Sentence) -> int:
 
 def _small_adjectives(tokens: Sequence[Token], head: int, sentence: Sentence) -> int:
     """Return where the adjectives begin that a quoted name’s head in small letters carries."""
-    first = head
-    while first > max(sentence.first, head - 2) and tokens[first - 1].lower.endswith(_ADJECTIVE):
-        if "status" not in tokens[first - 1].marks:
-            break
-        first -= 1
+    first = at = head
+    while at > max(sentence.first, head - 3) and tokens[at - 1].lower.endswith(_ADJECTIVE):
+        at -= 1
+        first = at if "status" in tokens[at].marks else first
     return first
 
 
@@ -116,7 +157,9 @@ def _dependants(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
         token = tokens[at]
         if token.text in _QUOTED:
             closing = next((end for end in range(at + 1, limit) if tokens[end].text == _QUOTED[token.text]), None)
-            return closing + 1 if closing else last
+            return closing + 1 if closing and not tokens[at + 1].text[0].islower() else last
+        if token.text == "по" and at + 1 < limit and "occasioned" in tokens[at + 1].marks:
+            break
         if last == at and (
             token.text in _JOINTS or (at == begin and token.text in _PURPOSES and "purpose" in tokens[at - 1].marks)
         ):
@@ -163,10 +206,14 @@ def _is_headed(tokens: Sequence[Token], at: int) -> bool:
 
 def _depends(tokens: Sequence[Token], begin: int, at: int) -> bool:
     token = tokens[at]
+    if tokens[at - 1].text in _FREE:
+        return True
     if token.marks & {"said", "held", "spoke", "given", "opening", "copula"}:
         return False
+    if any(before.text == "при" for before in tokens[max(begin, at - 3) : at]):
+        return token.is_capital or token.lower.endswith(_AT)
     if "position" in token.marks and not token.lower.endswith(_OF_MANY):
-        return False
+        return at == begin and "of_officer" in tokens[at - 1].marks
     if token.is_shouted or (token.is_capital and _is_in_place(tokens, at)):
         return True
     # What a body is for stands in the dative: по информационной политике.

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from indexer.extract.acronyms import is_acronym
+from indexer.extract.acronyms import bare_acronym, is_acronym
 from indexer.extract.text import Sentence, Token
 
 _MOST_WORDS, _LINKS = 6, frozenset({"of", "the", "for", "and", "&"})
 _FEWEST_LISTED, _NEAR, _APPOSITION = 3, 4, 12
 _NO_NAME = frozenset(
     {"position", "honorific", "weekday", "month", "not_name", "document", "group", "event", "given", "place", "suffix"}
+    | {"organisation"}
 )
 _LINK_LESS = frozenset({"opening", "pronoun", "connector"})
 _Span = tuple[int, int]
@@ -29,8 +30,8 @@ def headless(tokens: Sequence[Token], sentences: Sequence[Sentence], headed: Seq
             if _is_called_one(tokens, first, last, sentence) or _acts(tokens, first, last, sentence):
                 proved.add(_key(tokens, first, last))
         for items in _lists(tokens, sentence, starting, found):
-            if items.is_of_bodies:
-                proved.update(_key(tokens, *span) for span in items.spans if span[0] in found)
+            unknown = (span for span in items.spans if span[0] in found)
+            proved.update(_key(tokens, *span) for span in unknown if items.proves(tokens, *span))
     for key in proved:
         yield from places[key]
 
@@ -57,7 +58,7 @@ def _end(tokens: Sequence[Token], at: int, sentence: Sentence, headed: Mapping[i
     last = position = at
     while position < min(sentence.last, at + _MOST_WORDS) and position not in headed:
         token = tokens[position]
-        if _names(token, position == at):
+        if _names(token, position == at, sentence):
             last = position = position + 1
             if token.lower.endswith(("'s", "’s")):
                 break
@@ -68,18 +69,25 @@ def _end(tokens: Sequence[Token], at: int, sentence: Sentence, headed: Mapping[i
     return last
 
 
-def _names(token: Token, begins: bool) -> bool:
-    if not token.is_capital or len(token.text) < 2 or token.marks & _NO_NAME:
+def _names(token: Token, begins: bool, sentence: Sentence) -> bool:
+    if not token.is_capital or len(token.text) < 2:
+        return False
+    if (token.marks | sentence.lexicon.marks(bare_acronym(token.lower))) & _NO_NAME:
         return False
     return not (begins and "opening" in token.marks and not token.is_shouted)
 
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """Names between commas; `is_of_bodies` when they are called companies, or half of them have heads."""
+    """Names between commas; `announced` when they are called companies, `headed` when half of them have heads."""
 
     spans: tuple[_Span, ...]
-    is_of_bodies: bool
+    announced: bool
+    headed: bool
+
+    def proves(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """Whether a name of the list is a body’s; two plain words beside bodies could be their member’s name."""
+        return self.announced or (self.headed and (last - first != 2 or is_acronym(tokens[first].text)))
 
 
 def _lists(
@@ -93,7 +101,7 @@ def _lists(
         spans = tuple(_items(tokens, at, sentence, headed, found))
         bodies = sum(first in headed for first, _ in spans)
         many = len(spans) >= _FEWEST_LISTED and bodies >= 2 and 2 * bodies >= len(spans)
-        yield _List(spans, many or _is_announced(tokens, at, sentence))
+        yield _List(spans, _is_announced(tokens, at, sentence), many)
         at = spans[-1][1]
 
 
@@ -156,7 +164,7 @@ def _acts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) ->
     """Whether what could be no person’s name does what only somebody does."""
     if last >= sentence.last:
         return False
-    acronym = last - first == 1 and is_acronym(tokens[first].text.removesuffix("’s").removesuffix("'s"))
+    acronym = last - first == 1 and bare_acronym(tokens[first].text).isupper()
     linked = any(token.text[0].islower() for token in tokens[first:last])
     if not acronym and not linked:
         return False
