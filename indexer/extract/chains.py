@@ -32,10 +32,9 @@ class Chain:
 def chains(text: Text) -> tuple[Chain, ...]:
     """Return the organisations named in a text, in reading order, none inside another."""
     found: list[Chain] = []
-    acting = list(actors(text.tokens, text.sentences))
     headed = [span for sentence in text.sentences for span in _in_sentence(text.tokens, sentence)]
     named = [*headed, *wholes(text.tokens, text.sentences)]
-    acting += headless(text.tokens, text.sentences, named)
+    acting = (*actors(text.tokens, text.sentences, named), *headless(text.tokens, text.sentences, named))
     for first, last in sorted((*named, *acting), key=lambda span: (span[0], -span[1])):
         if not found or first >= found[-1].last:
             found.append(_chain(text, first, last))

@@ -112,8 +112,10 @@ def _ends_in_name(tokens: Sequence[Token], head: int, last: int) -> bool:
     """Whether a head in small letters is followed by the name itself: движение «…», мэрия Москвы."""
     if last - head < 2:
         return False
-    if tokens[head + 1].text in _QUOTED or "organisation_bare" in tokens[head + 1].marks:
+    if tokens[head + 1].text in _QUOTED:
         return True
+    if tokens[head + 1].is_shouted and "organisation_bare" in tokens[head + 1].marks:
+        return "company" not in tokens[head].marks
     proper = "organisation_proper" in tokens[head].marks
     return proper and any(token.is_capital for token in tokens[head + 1 : last])
 
