@@ -167,7 +167,9 @@ def _ends_as_one(tokens: Sequence[Token], first: int, last: int) -> bool:
     person = last - first == 2 and "given" in tokens[first].marks
     plain = not any(token.lower in ("of", "for", "on", "to", "with") for token in tokens[first:last])
     ends = "organisation_last" in tokens[last - 1].marks and tokens[last - 1].is_capital
-    return ends and plain and last - first > 1 and not person and tokens[first].is_capital
+    joined = any(token.lower in ("and", "&") for token in tokens[first : last - 2])
+    led = first > 0 and tokens[first - 1].lower == "for"
+    return ends and plain and last - first > 1 and not (person or joined or led) and tokens[first].is_capital
 
 
 def _trails(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -53,6 +53,8 @@ def _joins_two(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
     if _is_listing(tokens[begin:at]):
         return False
     with_article = at + 1 < last and tokens[at + 1].lower == "the"
+    if at - begin > 1 and "organisation_last" in tokens[at - 1].marks:
+        return True
     if at + 2 + with_article == last and "organisation_bare" in tokens[last - 1].marks:
         return True
     if not has_head(tokens, begin, at):

@@ -125,14 +125,19 @@ def _items(
             last += 1
         if last == begin or tokens[begin].lower == "the":
             return
-        at = last
+        at = _past_unknown(tokens, last, sentence)
+
+
+def _past_unknown(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
+    """Step over one or two words between commas that could be anybody’s name: …, General Wells, …"""
+    end = next((end for end in range(at, min(at + _NEAR, sentence.last)) if not tokens[end].is_capital), at)
+    return end + 1 if 0 < end - at < 3 and tokens[end].text == "," and "position" in tokens[at].marks else at
 
 
 def _is_announced(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     """Read `retailers such as`, `organisations including` and `the supporting organisations are:` before a list."""
     before = [token for token in tokens[max(sentence.first, at - _NEAR) : at] if token.lower != "the"]
-    cue = bool(before) and (before[-1].marks & {"such_as"} or before[-1].text == ":")
-    return bool(cue) and any("bodies" in token.marks for token in before)
+    return any("such_as" in token.marks for token in before[-2:]) and any("bodies" in token.marks for token in before)
 
 
 def _is_called_one(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:

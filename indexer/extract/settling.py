@@ -109,7 +109,8 @@ def _part(
     other: OrganisationRole,
 ) -> Capacity:
     if id(body) in leading:
-        return replace(leading[id(body)], role=chief)
+        sure = leading[id(body)].role == "host" and leading[id(body)].weight == 3
+        return leading[id(body)] if sure else replace(leading[id(body)], role=chief)
     said = next((place for place in places if place.role == other and place.weight == 3), None)
     if said is None:
         said = next((place for place in places if place.role == "participant"), None)
