@@ -74,12 +74,26 @@ def takes_part(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
             return True
         named = any(token.marks & {"group", "delegate"} for token in following[:3])
         return named or _says_behind(scene, chain, at, sentence)
-    if chain.first > sentence.first and "group" in text.tokens[chain.first - 1].marks:
+    if chain.first > sentence.first and _is_group(text.tokens[chain.first - 1].marks):
+        return True
+    if _speaks_inside(scene, chain, sentence):
         return True
     if not is_subject(scene, chain, sentence) or is_quoted(scene, chain, sentence):
         return False
     verb = past_others(scene, at, sentence)
     return any("said" in token.marks for token in text.tokens[verb : min(verb + 2, sentence.last)])
+
+
+def _is_group(marks: frozenset[str]) -> bool:
+    return "group" in marks and "organisation" not in marks
+
+
+def _speaks_inside(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
+    """Russian: read `В министерстве утверждают, что …`."""
+    tokens = scene.text.tokens
+    if chain.first - sentence.first != 1 or "inside" not in tokens[sentence.first].marks:
+        return False
+    return any("said" in token.marks for token in tokens[chain.last : min(chain.last + 3, sentence.last)])
 
 
 def _says_behind(scene: Scene, chain: Chain, at: int, sentence: Sentence) -> bool:

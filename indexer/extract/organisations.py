@@ -40,19 +40,24 @@ def organisations(scene: Scene, speakers: frozenset[int], kind: str | None) -> O
     homes |= called(scene, bodies, homes)
     roles = settle(scene, bodies, places, kind, {one: homes[one] for one in sorted(speakers & homes.keys())})
     homes |= implied(scene, bodies, roles, homes, speakers)
-    taking_part = {homes[person] for person in speakers & homes.keys() if not _is_member(scene, person)}
+    taking_part = {homes[person] for person in speakers & homes.keys() if _speaks_for_it(scene, person)}
     for body in bodies:
         if body.name in taking_part and roles[id(body)].role == "mentioned":
             roles[id(body)] = Capacity("participant", "organisation.office")
     return Organised(tuple(_found(scene, body, roles[id(body)]) for body in bodies), homes)
 
 
-def _is_member(scene: Scene, person: int) -> bool:
-    """Whether somebody only sits in a body: it does not speak through a member."""
+def _speaks_for_it(scene: Scene, person: int) -> bool:
+    """Whether a body takes part through somebody: not through one who only sits in it, or did once."""
     office = scene.cast.people[person].office
-    tokens = scene.text.tokens[office.first : office.last] if office else ()
-    words = (office.position or "").lower().split() if office else []
-    return bool(tokens) and words[:1] in (["member"], ["members"], ["член"], ["члена"])
+    if office is None or not office.position:
+        return True
+    lexicon = scene.text.sentences[scene.text.sentence_at(office.first)].lexicon
+    before = scene.text.tokens[office.first - 1].lower if office.first else ""
+    words = [before, *office.position.lower().split()]
+    return not any("member" in lexicon.marks(word) for word in words[1:2]) and not any(
+        "once" in lexicon.marks(word.partition("-")[0]) for word in words
+    )
 
 
 def _found(scene: Scene, body: Body, part: Capacity) -> FoundOrganisation:
