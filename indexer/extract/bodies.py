@@ -63,14 +63,16 @@ def _take_in_appositions(scene: Scene, bodies: list[Body]) -> None:
     """Let a name take in the one that stands in brackets behind it."""
     tokens = scene.text.tokens
     starting = {chain.first: (body, chain.last) for body in bodies for chain in body.chains}
-    for body in tuple(bodies):
+    taken: set[int] = set()
+    for body in bodies:
         for chain in tuple(body.chains):
             other, last = starting.get(chain.last + 1, (body, chain.last))
-            if other is body or last >= len(tokens) or other not in bodies or body not in bodies:
+            if other is body or last >= len(tokens) or taken & {id(other), id(body)}:
                 continue
             if tokens[chain.last].text == "(" and tokens[last].text == ")":
                 _take_in(body, other)
-                bodies.remove(other)
+                taken.add(id(other))
+    bodies[:] = [body for body in bodies if id(body) not in taken]
 
 
 def _take_in(body: Body, other: Body) -> None:

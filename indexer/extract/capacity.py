@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from archive.findings import OrganisationRole
-from indexer.extract.acting import has_no_ending, is_quoted, is_subject, only_names_between, past_brackets, past_others
+from indexer.extract.acting import (
+    has_no_ending,
+    is_quoted,
+    is_subject,
+    only_names_between,
+    past_apposition,
+    past_brackets,
+    past_others,
+)
 from indexer.extract.bodies import Body
 from indexer.extract.chains import Chain
 from indexer.extract.hosting import houses, is_organiser, is_venue
@@ -14,7 +22,7 @@ from indexer.extract.scene import Scene, phrases, verbs
 from indexer.extract.text import Sentence
 
 _NEAR, _FAR = 6, 60
-_OFFICE = 6
+_OFFICE, _OURS = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +62,33 @@ def _capacity(scene: Scene, chain: Chain, signed: frozenset[int]) -> Capacity:
         return Capacity("host", "organisation.host", 2 if early else 1)
     if speaks_first(scene, chain, sentence):
         return Capacity("issuer", "organisation.subject", 2)
-    if takes_part(scene, chain, sentence) or is_voiced(scene, chain, sentence):
+    if _is_ours(scene, chain, sentence):
+        return Capacity("issuer", "organisation.ours", 2)
+    if _may_take_part(scene, chain, sentence) and (
+        takes_part(scene, chain, sentence) or is_voiced(scene, chain, sentence)
+    ):
         return Capacity("participant", "organisation.participant")
     return _NAMED
+
+
+def _is_ours(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
+    """Read `our role in X` and `we at X`, outside quotations."""
+    near = scene.text.tokens[max(sentence.first, chain.first - _OURS) : chain.first]
+    led = bool(near) and near[-1].lower in ("at", "in", "of", "the", "в")
+    ours = any("first_person" in token.marks for token in near)
+    return led and ours and not scene.quoted[chain.first] and not any(token.text in ",;" for token in near)
+
+
+def _may_take_part(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
+    """Whether it could itself be meant: no site that is cited, no members of it, and not what others say of it."""
+    tokens = scene.text.tokens
+    named = tokens[chain.first : chain.last]
+    following = tokens[chain.last].marks if chain.last < len(tokens) else frozenset()
+    if (any(token.text == "." for token in named[1:-1]) and named[-1].text.islower()) or "member" in following:
+        return False
+    least = max(sentence.first, chain.first - _FAR)
+    that = next((at for at in range(chain.first - 1, least, -1) if "that" in tokens[at].marks), None)
+    return that is None or not any("said" in token.marks for token in tokens[least:that])
 
 
 def takes_part(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
@@ -80,7 +112,7 @@ def takes_part(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
         return True
     if not is_subject(scene, chain, sentence) or is_quoted(scene, chain, sentence):
         return False
-    verb = past_others(scene, at, sentence)
+    verb = past_apposition(text.tokens, at, past_others(scene, at, sentence), sentence)
     return any("said" in token.marks for token in text.tokens[verb : min(verb + 2, sentence.last)])
 
 
@@ -119,7 +151,11 @@ def is_voiced(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
     office = next((at for at in near if "position" in tokens[at].marks), None)
     if office is None or any(tokens[at].text in ",;." for at in range(*sorted((office, chain.first)))):
         return False
-    begin, end = max(sentence.first, chain.first - _FAR), min(chain.last + _FAR, sentence.last)
+    lexicon = sentence.lexicon
+    if any("once" in lexicon.marks(token.lower.partition("-")[0]) for token in tokens[max(0, office - 1) : office + 1]):
+        return False
+    begin = max(sentence.first, chain.first - (_FAR if lexicon.organisation_shape != "genitive" else 2 * _OFFICE))
+    end = min(chain.last + _FAR, sentence.last)
     spoke = any("spoke" in tokens[at].marks and not scene.quoted[at] for at in range(begin, end))
     return spoke or bool(verbs(scene, begin, end))
 
@@ -132,7 +168,7 @@ def shared(scene: Scene, bodies: Sequence[Body], places: Mapping[int, list[Capac
         one, other = better.get(one.first, one), better.get(other.first, other)
         if one.weight != other.weight and _are_joined(scene, one, other):
             strong, weak = (one, other) if one.weight > other.weight else (other, one)
-            if strong.role in ("issuer", "host"):
+            if strong.role in ("issuer", "host") or strong is one:
                 better[weak.first] = replace(strong, chain=weak.chain)
     return {key: [better.get(place.first, place) for place in known] for key, known in places.items()}
 
