@@ -124,7 +124,7 @@ def _quotation_end(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
     limit = min(sentence.last, at + _LONGEST)
     end = next((end for end in range(at + 2, limit) if tokens[end].text == _QUOTED[tokens[at].text]), at)
     inside = tokens[at + 1 : end]
-    fits = bool(inside) and inside[0].is_capital and all(token.is_word or token.text in ".-" for token in inside)
+    fits = bool(inside) and inside[0].is_capital and all(token.is_word or token.text in ".-№" for token in inside)
     return end + 1 if fits and len(inside) < _LONGEST - 2 else at
 
 

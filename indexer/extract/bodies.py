@@ -11,6 +11,7 @@ from indexer.extract.scene import Scene
 from indexer.extract.text import Sentence
 
 _MOST_COMPARED, _LONGEST = 40, 20
+_POSSESSIVE = ("'s", "’s")
 _CLOSING = frozenset("»”“")
 _SMALL = frozenset({"of", "for", "on", "and", "the", "по", "и", "при", "və", "üzrə"})
 
@@ -28,13 +29,13 @@ class Body:
 
 def gather(scene: Scene, found: Iterable[Chain]) -> list[Body]:
     """Bring the chains together as organisations, in reading order."""
-    bodies: dict[tuple[str, ...], Body] = {}
+    bodies: dict[frozenset[str], Body] = {}
     for chain in sorted(found, key=lambda chain: chain.first):
         words = _words(scene, chain)
         if not words:
             continue
         name = _name(scene, chain)
-        body = bodies.setdefault(words, Body(name, words, _head(scene, chain)))
+        body = bodies.setdefault(_in_any_order(words), Body(name, words, _head(scene, chain)))
         body.name = name if body.name.isupper() and not name.isupper() else body.name
         body.chains.append(chain)
         body.acronym = body.acronym or chain.acronym
@@ -42,6 +43,11 @@ def gather(scene: Scene, found: Iterable[Chain]) -> list[Body]:
     _take_in_appositions(scene, joined)
     _take_in_acronyms(scene, joined)
     return joined
+
+
+def _in_any_order(words: tuple[str, ...]) -> frozenset[str]:
+    """Return what the Wells Ministry and the Ministry of Wells have in common."""
+    return frozenset(words) - _SMALL or frozenset(words)
 
 
 def _without_kinds(scene: Scene, bodies: list[Body]) -> list[Body]:
@@ -66,12 +72,18 @@ def _take_in_appositions(scene: Scene, bodies: list[Body]) -> None:
     taken: set[int] = set()
     for body in bodies:
         for chain in tuple(body.chains):
-            other, last = starting.get(chain.last + 1, (body, chain.last))
+            owned = is_acronym(body.name) and tokens[min(chain.last + 1, len(tokens) - 1)].lower.endswith(_POSSESSIVE)
+            other, last = starting.get(chain.last + 1 + owned, (body, chain.last))
             if other is body or last >= len(tokens) or taken & {id(other), id(body)}:
                 continue
-            if tokens[chain.last].text == "(" and tokens[last].text == ")":
+            bracketed = tokens[chain.last].text == "(" and tokens[last].text == ")"
+            if bracketed:
                 _take_in(body, other)
-                taken.add(id(other))
+            elif owned and tokens[chain.last].text == ",":
+                body.chains.extend(other.chains)
+            else:
+                continue
+            taken.add(id(other))
     bodies[:] = [body for body in bodies if id(body) not in taken]
 
 

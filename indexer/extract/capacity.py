@@ -61,7 +61,8 @@ def _capacity(scene: Scene, chain: Chain, signed: frozenset[int]) -> Capacity:
         early = sentence.passage == 0 or is_lead(text, sentence)
         return Capacity("host", "organisation.host", 2 if early else 1)
     if speaks_first(scene, chain, sentence):
-        return Capacity("issuer", "organisation.subject", 2)
+        said = takes_part(scene, chain, sentence)
+        return Capacity("issuer", "organisation.speaks" if said else "organisation.subject", 2)
     if _is_ours(scene, chain, sentence):
         return Capacity("issuer", "organisation.ours", 2)
     if _may_take_part(scene, chain, sentence) and (

@@ -155,7 +155,7 @@ def _is_organisation(tokens: Sequence[Token], first: int, last: int, sentence: S
         return True
     if last - first > 2 and tokens[last - 2].lower == "the" and "organisation" in tokens[last - 1].marks:
         return False
-    if _trails(tokens, first, last):
+    if _trails(tokens, first, last) or _is_held_again(tokens, first, last):
         return False
     return has_head(tokens, first, last) and not _is_somebodys(tokens, first, last) and not is_seat(tokens, first)
 
@@ -181,13 +181,20 @@ def _trails(tokens: Sequence[Token], first: int, last: int) -> bool:
     return (len(tail) > 1 and "connector" not in tail[1].marks) or bool(tail[-1].marks & _NO_TAIL)
 
 
+def _is_held_again(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a number and a word for a meeting name an event: the 18th World Wells Congress."""
+    return last - first > 2 and tokens[first].text[0].isdigit() and "event" in tokens[last - 1].marks
+
+
 def _is_somebodys(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether it is named after who leads it, as in the Stone Administration and Jane Stone’s Office."""
     head, before = bare_acronym(tokens[last - 1].lower), tokens[first : last - 1]
     if head == "administration":
         return last - first == 2 and not before[0].marks - {"given"}
-    held = any(token.marks & {"position", "organisation", "organisation_possessive"} for token in before)
-    return head == "office" and before[-1].lower.endswith(POSSESSIVE) and not held
+    held = {"position", "position_possessive", "organisation", "organisation_possessive"}
+    if head != "office" or any(token.marks & held for token in before):
+        return False
+    return before[-1].lower.endswith(POSSESSIVE) or "room" in before[-1].marks
 
 
 def is_seat(tokens: Sequence[Token], first: int) -> bool:

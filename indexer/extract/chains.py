@@ -1,5 +1,6 @@
 """Where organisations are named, in whichever language, with the acronyms that stand beside the names."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from indexer.extract.possessives import in_possessive
 from indexer.extract.text import Sentence, Text, Token
 from indexer.extract.wholes import wholes
 
+# Russian gives an acronym the endings of a noun: МИДа.
+_CASE_OF_ACRONYM = re.compile(r"(?<=[А-ЯЁ]{2})(?:а|у|е|ом)$")
 _MOSTLY = 0.6
 _MARGIN = 3
 _HEAD, _FOOT = 3, 5
@@ -32,8 +35,10 @@ class Chain:
 def chains(text: Text) -> tuple[Chain, ...]:
     """Return the organisations named in a text, in reading order, none inside another."""
     found: list[Chain] = []
-    headed = [span for sentence in text.sentences for span in _in_sentence(text.tokens, sentence)]
-    named = [*headed, *wholes(text.tokens, text.sentences)]
+    countries = {first for first, _ in wholes(text.tokens, text.sentences, "country")}
+    spans = (span for sentence in text.sentences for span in _in_sentence(text.tokens, sentence))
+    headed = [span for span in spans if span[0] not in countries]
+    named = [*headed, *wholes(text.tokens, text.sentences, "body")]
     acting = (*actors(text.tokens, text.sentences, named), *headless(text.tokens, text.sentences, named))
     for first, last in sorted((*named, *acting), key=lambda span: (span[0], -span[1])):
         if not found or first >= found[-1].last:
@@ -95,6 +100,7 @@ def _chain(text: Text, first: int, last: int) -> Chain:
         (e for e in lexicon.organisation_endings if word.endswith(e) and word[-len(e) - 1 : -len(e)] in set("iıuü")), ""
     )
     end -= len(ending)
+    end -= len(token.text) - len(_CASE_OF_ACRONYM.sub("", token.text))
     start, end = _unquoted(text, first, last, end)
     acronym, at = acronym_beside(text.tokens, first, last)
     return Chain(first, last, start, end, acronym, at)

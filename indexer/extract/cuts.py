@@ -7,6 +7,8 @@ from indexer.extract.text import Token
 
 POSSESSIVE = ("'s", "’s")
 _OF_NEAR = 5
+# Written with capitals in headlines: ISSUED BY THE MINISTRY OF WELLS.
+_PREPOSITIONS = frozenset({"by", "at", "from", "in"})
 
 
 def pieces(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -37,6 +39,8 @@ def _before_modifiers(tokens: Sequence[Token], begin: int, at: int) -> int:
 def _parts(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
     """Whether a word stands between two names and belongs to neither."""
     token = tokens[at]
+    if at > begin and ("honorific" in token.marks or token.lower in _PREPOSITIONS):
+        return True
     if "document" in token.marks or ("position" in token.marks and not _is_office_name(tokens, at, last)):
         return True
     if token.lower in ("of", "from"):
@@ -66,7 +70,8 @@ def _joins_two(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
         return True
     if with_article and any(token.lower == "of" for token in tokens[at + 2 : min(at + _OF_NEAR, last)]):
         return True
-    return _is_complete(tokens, begin, at) and (with_article or has_head(tokens, at + 1, last))
+    another = has_head(tokens, at + 1, last) or "organisation_last" in tokens[last - 1].marks
+    return _is_complete(tokens, begin, at) and (with_article or another)
 
 
 def _is_listing(tokens: Sequence[Token]) -> bool:
@@ -98,12 +103,19 @@ def _owns_the_rest(tokens: Sequence[Token], begin: int, at: int) -> bool:
     word = tokens[at].lower
     if not word.endswith(POSSESSIVE) or word.startswith("people"):
         return False
-    return has_head(tokens, begin, at + 1) and "position" not in tokens[at].marks
+    return has_head(tokens, begin, at + 1) and not tokens[at].marks & {"position", "position_possessive"}
 
 
 def _begins_another(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
     """Whether a person's name begins right after the head of an organisation."""
     token = tokens[at]
+    if (
+        "given" in token.marks
+        and last - at == 2
+        and "connector" not in tokens[at - 1].marks
+        and has_head(tokens, begin, at)
+    ):
+        return not has_head(tokens, at, last)
     after_head = at > begin and bool(tokens[at - 1].marks & {"organisation", "group"}) and has_head(tokens, begin, at)
     # After an office, as in Chair of the House Committee Rosa Stone, two words that end the run are the holder.
     holder = _is_led(tokens, begin) and last - at == 2 and not has_head(tokens, at, last)
@@ -156,6 +168,8 @@ def _is_known_short(token: Token) -> bool:
 def _is_office_name(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether an office is part of a name, as in Prime Minister’s Office or Office of the Registrar."""
     if tokens[at].lower.endswith(POSSESSIVE) or _is_of_office(tokens, at) or _is_object(tokens, at):
+        return True
+    if at + 1 < last and "position_possessive" in tokens[at + 1].marks:
         return True
     if at + 1 < last and _is_head(tokens[at + 1]) and ("field" in tokens[at].marks or tokens[at].lower.endswith("s")):
         return True

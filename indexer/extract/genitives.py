@@ -58,7 +58,7 @@ _ADJECTIVE = (
 )
 # Those whom a union unites: Союз журналистов.
 _OF_MANY = ("ов", "ев", "ей")
-_VERB = re.compile(r"(?:[иуые]ла|[жквдсщчшхпбмг]ала|[аеиуы]ло|[аеиуыя]ли|[аеиыуя]лся|лась|лось|лись|тся)$")
+_VERB = re.compile(r"(?:[иуые]ла|[жквдсщчшхпбмг]ала|яла|[аеиуы]ло|[аеиуыя]ли|[аеиыуя]лся|лась|лось|лись|тся)$")
 
 
 def in_genitive(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -91,8 +91,11 @@ def in_genitive(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[i
 
 def _complete(tokens: Sequence[Token], first: int, head: int, last: int) -> int:
     """Leave out small words behind a court or theatre that an adjective names already: Верховный суд здания."""
-    plain = not any(token.is_capital or token.text in _JOINTS for token in tokens[head + 1 : last])
-    return head + 1 if first < head and plain and "organisation_whole" in tokens[head].marks else last
+    if first == head or last == head + 1 or "organisation_whole" not in tokens[head].marks:
+        return last
+    following = tokens[head + 1]
+    goes_on = following.is_capital or following.text in (*_JOINTS, *_QUOTED) or "place" in following.marks
+    return last if goes_on else head + 1
 
 
 def _is_of_country(tokens: Sequence[Token], head: int, last: int, sentence: Sentence) -> bool:
@@ -103,9 +106,11 @@ def _is_of_country(tokens: Sequence[Token], head: int, last: int, sentence: Sent
 
 
 def _is_craft(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a name in quotation marks ends in a number, as that of a ship or a rocket."""
-    quoted = first > 0 and tokens[first - 1].text in _QUOTED
-    return quoted and any(letter.isdigit() for letter in tokens[last - 1].text)
+    """Whether quotation marks hold the name of a ship, whose number ends it, or of what is called a film or article."""
+    if first == 0 or tokens[first - 1].text not in _QUOTED:
+        return False
+    called = first > 1 and "thing" in tokens[first - 2].marks | tokens[max(0, first - 3)].marks
+    return called or any(letter.isdigit() for letter in tokens[last - 1].text)
 
 
 def _ends_in_name(tokens: Sequence[Token], head: int, last: int) -> bool:
@@ -126,7 +131,7 @@ def _is_country(token: Token) -> bool:
 
 def _is_common(tokens: Sequence[Token], first: int, head: int, last: int, sentence: Sentence) -> bool:
     """Whether only the beginning of a sentence gives a head its capital: Сеть намерена, Суд города."""
-    if first != head or first != sentence.first:
+    if first != head or first != sentence.first or (last - head > 1 and "organisation_official" in tokens[head].marks):
         return False
     return not any(tokens[at].is_capital or tokens[at].text in _QUOTED for at in range(head + 1, last))
 
@@ -167,6 +172,8 @@ def _dependants(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
         ):
             at += 1
             continue
+        if token.text == "№" and at + 1 < limit and tokens[at + 1].text.isdigit():
+            return at + 2
         if (
             not token.is_word
             or not _depends(tokens, begin, at)
@@ -196,7 +203,8 @@ def _begins_name(tokens: Sequence[Token], at: int, limit: int) -> bool:
 def _begins_next(tokens: Sequence[Token], at: int) -> bool:
     """Whether another organisation begins: after an `и`, or where what the first is for has been said."""
     if tokens[at - 1].text == "и":
-        return "organisation" in tokens[at].marks or (tokens[at].is_capital and _is_headed(tokens, at))
+        adjective = tokens[at].is_capital or tokens[at].lower.endswith(_ADJECTIVE)
+        return "organisation" in tokens[at].marks or (adjective and _is_headed(tokens, at))
     if not tokens[at].is_capital or not any(token.text == "по" for token in tokens[max(0, at - _PURPOSE) : at]):
         return False
     return _is_headed(tokens, at)

@@ -10,7 +10,7 @@ _MOST_WORDS, _LINKS = 6, frozenset({"of", "the", "for", "and", "&"})
 _FEWEST_LISTED, _NEAR, _APPOSITION = 3, 4, 12
 _NO_NAME = frozenset(
     {"position", "honorific", "weekday", "month", "not_name", "document", "group", "event", "given", "place", "suffix"}
-    | {"organisation"}
+    | {"organisation", "first_person"}
 )
 _LINK_LESS = frozenset({"opening", "pronoun", "connector"})
 _Span = tuple[int, int]
@@ -27,7 +27,7 @@ def headless(tokens: Sequence[Token], sentences: Sequence[Sentence], headed: Seq
         found = dict(_candidates(tokens, sentence, starting))
         for first, last in found.items():
             places.setdefault(_key(tokens, first, last), []).append((first, last))
-            if _is_called_one(tokens, first, last, sentence) or _acts(tokens, first, last, sentence):
+            if _is_called_one(tokens, first, last, sentence, starting) or _acts(tokens, first, last, sentence):
                 proved.add(_key(tokens, first, last))
         for items in _lists(tokens, sentence, starting, found):
             unknown = (span for span in items.spans if span[0] in found)
@@ -140,13 +140,17 @@ def _is_announced(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     return any("such_as" in token.marks for token in before[-2:]) and any("bodies" in token.marks for token in before)
 
 
-def _is_called_one(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
+def _is_called_one(
+    tokens: Sequence[Token], first: int, last: int, sentence: Sentence, headed: Mapping[int, int]
+) -> bool:
     """Read `the newspaper X`, `X host Jane Stone` and `X, an association of …`."""
     if first > sentence.first and "genus" in tokens[first - 1].marks and not tokens[first - 1].is_capital:
         return True
     if last >= sentence.last:
         return False
     if "corporate" in tokens[last].marks and last + 1 < sentence.last:
+        return True
+    if tokens[last].text == "," and last + 2 in headed and tokens[last + 1].lower.endswith(("'s", "’s")):
         return True
     at = last + 1 if tokens[last].text == "," or tokens[last].lower in ("is", "was") else sentence.last
     if at >= sentence.last or tokens[at].lower not in ("a", "an", "the", "one"):

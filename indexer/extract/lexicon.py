@@ -14,6 +14,8 @@ _NOTHING: frozenset[str] = frozenset()
 _COMPOUND = frozenset({"position"})
 # An organisation that owns what follows: the Bureau’s website.
 _OWNING = frozenset({"organisation_possessive"})
+# An officer whose office it is: the Registrar’s Chambers.
+_HOLDING = frozenset({"position_possessive"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ def _marks(lexicon: Lexicon, word: str) -> frozenset[str]:
     found = [lexicon.exact.get(word, _NOTHING), *(stems[word[:cut]] for cut in cuts if word[:cut] in stems)]
     if word.endswith(("'s", "’s")) and "organisation" in lexicon.exact.get(word[:-2], _NOTHING):
         found.append(_OWNING)
+    if word.endswith(("'s", "’s")) and "position" in lexicon.exact.get(word[:-2], _NOTHING):
+        found.append(_HOLDING)
     if "-" in word:
         found.append(_marks(lexicon, word.rpartition("-")[2]) & _COMPOUND)
     return _NOTHING.union(*found)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from indexer.extract.acronyms import is_acronym
 from indexer.extract.capitals import is_seat
 from indexer.extract.chains import Chain
 from indexer.extract.homes import organisation_in_brackets
@@ -62,10 +63,22 @@ def _is_name(scene: Scene, first: int, last: int) -> bool:
         return False
     if all(token.marks & _NO_NAME for token in words) or _only_leads(scene, first, last, words):
         return False
+    if any(token.text in "()" for token in tokens) or _is_area(scene, first, words):
+        return False
     if len(words) > 1 or words[0].is_shouted or tokens[0].text in _MARKS:
         return True
     shape = scene.text.sentences[scene.text.sentence_at(first)].lexicon.organisation_shape
     return shape == "genitive" and words[0].text.isascii()
+
+
+def _is_area(scene: Scene, first: int, words: Sequence[Token]) -> bool:
+    """Whether it only says what an officer is in charge of, or whom one represents: Director of Wells Policy."""
+    if words[-1].is_capital and "place" in words[-1].marks:
+        return True
+    before = scene.text.tokens[max(0, first - 3) : first]
+    if len(before) < 3 or before[-1].lower != "of" or is_acronym(words[0].text):
+        return False
+    return "of_area" in before[-2].marks or [token.lower for token in before[:2]] == ["vice", "president"]
 
 
 def _only_leads(scene: Scene, first: int, last: int, words: Sequence[Token]) -> bool:
@@ -75,6 +88,8 @@ def _only_leads(scene: Scene, first: int, last: int, words: Sequence[Token]) -> 
     if not in_front or scene.text.sentences[scene.text.sentence_at(first)].lexicon.organisation_shape != "capitals":
         return False
     if words[-1].marks & _NO_END or any(token.lower in ("to", "of", "for") for token in words):
+        return True
+    if len(words) < 3 and any("not_name" in token.marks for token in words):
         return True
     joined = any(token.lower == "and" for token in words)
     return joined and any(token.is_shouted or token.marks & _NO_END for token in words)

@@ -6,12 +6,12 @@ from indexer.extract.lexicon import Phrase, fits
 from indexer.extract.text import Sentence, Token
 
 
-def wholes(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
-    """Yield each name as a pair of token positions."""
+def wholes(tokens: Sequence[Token], sentences: Sequence[Sentence], mark: str) -> Iterator[tuple[int, int]]:
+    """Yield each name that is listed under a mark as a pair of token positions."""
     for sentence in sentences:
         for at in range(sentence.first, sentence.last):
             for phrase in sentence.lexicon.phrases.get(tokens[at].lower, ()):
-                if phrase.mark == "body" and tokens[at].is_capital and _stands(tokens, at, phrase, sentence):
+                if phrase.mark == mark and tokens[at].is_capital and _stands(tokens, at, phrase, sentence):
                     yield at, at + len(phrase.words)
 
 
