@@ -131,7 +131,8 @@ def _is_country(token: Token) -> bool:
 
 def _is_common(tokens: Sequence[Token], first: int, head: int, last: int, sentence: Sentence) -> bool:
     """Whether only the beginning of a sentence gives a head its capital: Сеть намерена, Суд города."""
-    if first != head or first != sentence.first or (last - head > 1 and "organisation_official" in tokens[head].marks):
+    official = tokens[head].marks & {"organisation_official", "of_officer"}
+    if first != head or first != sentence.first or (last - head > 1 and official):
         return False
     return not any(tokens[at].is_capital or tokens[at].text in _QUOTED for at in range(head + 1, last))
 
@@ -141,7 +142,7 @@ def _adjectives(tokens: Sequence[Token], head: int, sentence: Sentence) -> int:
     for at in range(head - 1, max(sentence.first - 1, head - 5), -1):
         if tokens[at].text == "и" and at > sentence.first and tokens[at - 1].lower.endswith(_ADJECTIVE):
             continue
-        if not tokens[at].lower.endswith(_ADJECTIVE):
+        if not tokens[at].lower.endswith(_ADJECTIVE) or "position" in tokens[at].marks:
             break
         if tokens[at].is_capital and "opening" not in tokens[at].marks:
             return at
@@ -172,6 +173,8 @@ def _dependants(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
         ):
             at += 1
             continue
+        if token.text == "в" and _is_region(tokens, begin, at, limit):
+            return at + 3
         if token.text == "№" and at + 1 < limit and tokens[at + 1].text.isdigit():
             return at + 2
         if (
@@ -184,6 +187,12 @@ def _dependants(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
         at += 1
         last = at
     return last
+
+
+def _is_region(tokens: Sequence[Token], begin: int, at: int, limit: int) -> bool:
+    """Whether it is said where an officer with an office of his own works: Аппарат уполномоченного в … области."""
+    near = at + 2 < limit and tokens[at + 1].is_capital and "place" in tokens[at + 2].marks
+    return near and "of_officer" in tokens[begin - 1].marks
 
 
 def _is_in_place(tokens: Sequence[Token], at: int) -> bool:
@@ -228,7 +237,7 @@ def _depends(tokens: Sequence[Token], begin: int, at: int) -> bool:
         return True
     # What a body is for stands in the dative: по информационной политике.
     dative = token.lower.endswith("е") and _is_for(tokens, begin, at)
-    if "genitive_plural" in token.marks:
+    if "genitive_plural" in token.marks or (at > begin and tokens[at - 1].lower.endswith(("ых", "их"))):
         return True
     case = dative or token.lower.endswith(_GENITIVE)
     return (
