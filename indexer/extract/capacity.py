@@ -107,7 +107,7 @@ def takes_part(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
             return True
         named = any(token.marks & {"group", "delegate"} for token in following[:3])
         return named or _says_behind(scene, chain, at, sentence)
-    if chain.first > sentence.first and _is_group(text.tokens[chain.first - 1].marks):
+    if _belongs_to_group(scene, chain, sentence):
         return True
     if _speaks_inside(scene, chain, sentence):
         return True
@@ -115,6 +115,15 @@ def takes_part(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
         return False
     verb = past_apposition(text.tokens, at, past_others(scene, at, sentence), sentence)
     return any("said" in token.marks for token in text.tokens[verb : min(verb + 2, sentence.last)])
+
+
+def _belongs_to_group(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
+    """Russian: read `представители союза, лиги и фонда`, where the people stand right before the first of them."""
+    tokens, least = scene.text.tokens, max(sentence.first, chain.first - _FAR)
+    at = next((at for at in range(chain.first - 1, least - 1, -1) if _is_group(tokens[at].marks)), None)
+    if at is None:
+        return False
+    return at + 1 == chain.first or (at + 1 in scene.chain_starting and only_names_between(scene, at + 1, chain.first))
 
 
 def _is_group(marks: frozenset[str]) -> bool:
