@@ -73,7 +73,7 @@ def _take_in_appositions(scene: Scene, bodies: list[Body]) -> None:
     for body in bodies:
         for chain in tuple(body.chains):
             owned = is_acronym(body.name) and tokens[min(chain.last + 1, len(tokens) - 1)].lower.endswith(_POSSESSIVE)
-            other, last = starting.get(chain.last + 1 + owned, (body, chain.last))
+            other, last = starting.get(chain.last + 1) or starting.get(chain.last + 1 + owned, (body, chain.last))
             if other is body or last >= len(tokens) or taken & {id(other), id(body)}:
                 continue
             bracketed = tokens[chain.last].text == "(" and tokens[last].text == ")"

@@ -74,9 +74,10 @@ def _capacity(scene: Scene, chain: Chain, signed: frozenset[int]) -> Capacity:
 
 def _is_ours(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
     """Read `our role in X` and `we at X`, outside quotations."""
-    near = scene.text.tokens[max(sentence.first, chain.first - _OURS) : chain.first]
-    led = bool(near) and near[-1].lower in ("at", "in", "of", "the", "в")
-    ours = any("first_person" in token.marks for token in near)
+    before = scene.text.tokens[max(sentence.first, chain.first - _OURS) : chain.first]
+    near = [token for token in before if token.lower != "the"][-3:]
+    led = len(near) > 1 and "inside" in near[-1].marks
+    ours = any("first_person" in token.marks for token in near[:-1])
     return led and ours and not scene.quoted[chain.first] and not any(token.text in ",;" for token in near)
 
 

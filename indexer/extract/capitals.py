@@ -81,7 +81,7 @@ def _goes_on_after_comma(tokens: Sequence[Token], first: int, comma: int, senten
 def _before_tasks(tokens: Sequence[Token], first: int, comma: int) -> int | None:
     """Return the preposition behind a head with which the list of its tasks begins."""
     of = next((at for at in range(comma - 1, first, -1) if tokens[at].lower in ("of", "on", "for")), first)
-    begins = of > first and "organisation" in tokens[of - 1].marks
+    begins = of > first and "manifold" in tokens[of - 1].marks
     tasks = all(token.text == "," or _is_task(token, tokens[of].lower == "on") for token in tokens[of + 1 : comma])
     return of if begins and tasks else None
 
@@ -102,7 +102,7 @@ def _lists_before_head(tokens: Sequence[Token], comma: int, sentence: Sentence) 
 def _is_task(token: Token, anywhere: bool) -> bool:
     """Whether a word can say what a body is for: a place only behind `on`, as in Subcommittee on South Asia."""
     names = {"organisation", "position", "given"} if anywhere else {"organisation", "position", "given", "place"}
-    return token.lower == "the" or (token.is_capital and not token.marks & names)
+    return token.lower == "the" or (token.is_capital and not token.is_shouted and not token.marks & names)
 
 
 def _capital(tokens: Sequence[Token], at: int) -> bool:

@@ -38,12 +38,13 @@ def chains(text: Text) -> tuple[Chain, ...]:
     countries = {first for first, _ in wholes(text.tokens, text.sentences, "country")}
     spans = (span for sentence in text.sentences for span in _in_sentence(text.tokens, sentence))
     headed = [span for span in spans if span[0] not in countries]
-    named = [*headed, *wholes(text.tokens, text.sentences, "body")]
+    whole = list(wholes(text.tokens, text.sentences, "body"))
+    named = [*headed, *whole]
     acting = (*actors(text.tokens, text.sentences, named), *headless(text.tokens, text.sentences, named))
     for first, last in sorted((*named, *acting), key=lambda span: (span[0], -span[1])):
         if not found or first >= found[-1].last:
             found.append(_chain(text, first, last))
-    return tuple(_without_headings(text, found))
+    return tuple(_without_headings(text, found, frozenset(whole)))
 
 
 def _in_sentence(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -54,7 +55,7 @@ def _in_sentence(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[
     return in_capitals(tokens, sentence)
 
 
-def _without_headings(text: Text, found: Sequence[Chain]) -> Iterator[Chain]:
+def _without_headings(text: Text, found: Sequence[Chain], known: frozenset[tuple[int, int]]) -> Iterator[Chain]:
     """Leave out what only a heading names that writes most words with capitals, and that says more than the name."""
     headings = {
         passage for passage in {text.tokens[chain.first].passage for chain in found} if _is_titled(text, passage)
@@ -64,7 +65,13 @@ def _without_headings(text: Text, found: Sequence[Chain]) -> Iterator[Chain]:
         passage = text.tokens[chain.first].passage
         edge = passage < _HEAD or len(text.passages) - passage <= _FOOT
         whole = edge and len(text.passages[passage].text) <= chain.end - chain.start + _MARGIN
-        kept = whole or chain.acronym or _letters(text, chain) in elsewhere or _is_set_off(text, chain)
+        kept = (
+            whole
+            or (chain.first, chain.last) in known
+            or chain.acronym
+            or _letters(text, chain) in elsewhere
+            or _is_set_off(text, chain)
+        )
         if passage not in headings or kept:
             yield chain
 

@@ -70,8 +70,7 @@ def _joins_two(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
         return True
     if with_article and any(token.lower == "of" for token in tokens[at + 2 : min(at + _OF_NEAR, last)]):
         return True
-    another = has_head(tokens, at + 1, last) or "organisation_last" in tokens[last - 1].marks
-    return _is_complete(tokens, begin, at) and (with_article or another)
+    return _is_complete(tokens, begin, at)
 
 
 def _is_listing(tokens: Sequence[Token]) -> bool:

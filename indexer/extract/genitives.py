@@ -166,7 +166,7 @@ def _dependants(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
         if token.text in _QUOTED:
             closing = next((end for end in range(at + 1, limit) if tokens[end].text == _QUOTED[token.text]), None)
             return closing + 1 if closing and not tokens[at + 1].text[0].islower() else last
-        if token.text == "по" and at + 1 < limit and "occasioned" in tokens[at + 1].marks:
+        if token.text in ("по", "при") and at + 1 < limit and "occasioned" in tokens[at + 1].marks:
             break
         if last == at and (
             token.text in _JOINTS or (at == begin and token.text in _PURPOSES and "purpose" in tokens[at - 1].marks)

@@ -144,6 +144,9 @@ def _is_called_one(
     tokens: Sequence[Token], first: int, last: int, sentence: Sentence, headed: Mapping[int, int]
 ) -> bool:
     """Read `the newspaper X`, `X host Jane Stone` and `X, an association of …`."""
+    near = tokens[max(sentence.first, first - _NEAR) : first]
+    if near and "employed" in near[-1].marks and any("position" in token.marks for token in near):
+        return True
     if first > sentence.first and "genus" in tokens[first - 1].marks and not tokens[first - 1].is_capital:
         return True
     if last >= sentence.last:

@@ -16,7 +16,7 @@ def is_organiser(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
     text = scene.text
     before = phrases(text, "host", max(sentence.first, chain.first - _FAR), chain.first)
     if before and only_names_between(scene, before[-1][1], chain.first):
-        return not phrases(text, "support", before[-1][1], chain.first)
+        return not _supports(scene, before[-1][1], chain.first)
     if _is_held_by(scene, chain, sentence):
         return True
     at = past_brackets(text.tokens, chain.last, sentence)
@@ -28,6 +28,12 @@ def is_organiser(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
     held = text.tokens[verb : min(verb + 3, sentence.last)]
     held_by = any("held" in token.marks and "attending" not in token.marks for token in held)
     return held_by and _names_event(scene, at, sentence.last, _NEAR)
+
+
+def _supports(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words between two tokens say that somebody only helped."""
+    found = phrases(scene.text, "support", first, last)
+    return any("together" not in scene.text.tokens[begin].marks for begin, _ in found)
 
 
 def _is_held_by(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
@@ -48,8 +54,9 @@ def is_venue(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
     if at < sentence.first or "inside" not in tokens[at].marks:
         return False
     before = tokens[max(sentence.first, at - _BEFORE_VENUE) : at]
-    if at - sentence.first <= _LEAD and sentence.lexicon.organisation_shape == "genitive":
-        before = tokens[chain.last : min(chain.last + _LEAD, sentence.last)]
+    following = tokens[chain.last : min(chain.last + _LEAD, sentence.last)]
+    if sentence.lexicon.organisation_shape == "genitive" and any("held" in token.marks for token in following):
+        before = following
     if not any("venue" in token.marks for token in tokens[chain.first : chain.last]):
         return False
     held = any("held" in token.marks for token in before)

@@ -1,6 +1,7 @@
 """Which organisations, without a head of their own, the offices of people name."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from indexer.extract.acronyms import is_acronym
 from indexer.extract.capitals import is_seat
@@ -15,7 +16,7 @@ _SMALL = frozenset({"connector", "particle", "function", "opening"})
 _MARKS = frozenset('«“„"')
 _NO_NAME = frozenset({"not_name", "place", "position", "connector"})
 # What a name that stands in front of an office does not end in: the Republican Leader, Kura County Judge.
-_NO_END = frozenset({"not_name", "place", "group", "event", "document"})
+_NO_END = frozenset({"constituency", "modifier", "group", "event", "document"})
 
 
 def named_by_offices(scene: Scene) -> Iterator[Chain]:
@@ -73,7 +74,7 @@ def _is_name(scene: Scene, first: int, last: int) -> bool:
 
 def _is_area(scene: Scene, first: int, words: Sequence[Token]) -> bool:
     """Whether it only says what an officer is in charge of, or whom one represents: Director of Wells Policy."""
-    if words[-1].is_capital and "place" in words[-1].marks:
+    if words[-1].is_capital and "constituency" in words[-1].marks:
         return True
     before = scene.text.tokens[max(0, first - 3) : first]
     if len(before) < 3 or before[-1].lower != "of" or is_acronym(words[0].text):
@@ -87,9 +88,10 @@ def _only_leads(scene: Scene, first: int, last: int, words: Sequence[Token]) -> 
     in_front = last < len(tokens) and "position" in tokens[last].marks
     if not in_front or scene.text.sentences[scene.text.sentence_at(first)].lexicon.organisation_shape != "capitals":
         return False
-    if words[-1].marks & _NO_END or any(token.lower in ("to", "of", "for") for token in words):
+    following = (token.lower for token in words)
+    if words[-1].marks & _NO_END or any(pair in (("of", "the"), ("letter", "to")) for pair in pairwise(following)):
         return True
-    if len(words) < 3 and any("not_name" in token.marks for token in words):
+    if len(words) < 3 and "not_name" in words[0].marks:
         return True
     joined = any(token.lower == "and" for token in words)
     return joined and any(token.is_shouted or token.marks & _NO_END for token in words)
