@@ -8,7 +8,7 @@ from indexer.extract.text import Sentence, Token
 
 _LONGEST = 16
 _LISTED = 8
-_NO_TAIL = frozenset({"document", "event", "delivered", "work", "speech"})
+_NO_TAIL = frozenset({"document", "event", "delivered", "work", "speech", "address"})
 
 
 def in_capitals(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -63,17 +63,19 @@ def _goes_on_after_comma(tokens: Sequence[Token], first: int, comma: int, senten
     """Whether a list of what a body is for goes on: Department of Fisheries, Forests and Parks."""
     if tokens[comma].text != ",":
         return False
+    if comma + 1 < sentence.last and tokens[comma + 1].is_capital and "legal_form" in tokens[comma + 1].marks:
+        return True
     if _is_task(tokens[comma - 1], False) and _lists_before_head(tokens, comma, sentence):
         return True
     of = _before_tasks(tokens, first, comma)
     if of is None:
         return False
-    anywhere = tokens[of].lower == "on"
+    anywhere, shouted = tokens[of].lower == "on", tokens[of - 1].is_shouted
     for at in range(comma + 1, min(comma + _LISTED, sentence.last)):
         if tokens[at].lower in ("and", "&"):
             listed = at > comma + 1 or any(token.text == "," for token in tokens[of:comma])
             return listed and at + 1 < sentence.last and _is_task(tokens[at + 1], anywhere)
-        if not (tokens[at].text == "," or _is_task(tokens[at], anywhere)):
+        if not (tokens[at].text == "," or _is_task(tokens[at], anywhere)) or tokens[at].is_shouted > shouted:
             return tokens[at].text == "," and at > comma + 1
     return False
 
@@ -102,7 +104,7 @@ def _lists_before_head(tokens: Sequence[Token], comma: int, sentence: Sentence) 
 def _is_task(token: Token, anywhere: bool) -> bool:
     """Whether a word can say what a body is for: a place only behind `on`, as in Subcommittee on South Asia."""
     names = {"organisation", "position", "given"} if anywhere else {"organisation", "position", "given", "place"}
-    return token.lower == "the" or (token.is_capital and not token.is_shouted and not token.marks & names)
+    return token.lower == "the" or (token.is_capital and not token.marks & names)
 
 
 def _capital(tokens: Sequence[Token], at: int) -> bool:

@@ -8,7 +8,7 @@ from indexer.extract.text import Token
 POSSESSIVE = ("'s", "’s")
 _OF_NEAR = 5
 # Written with capitals in headlines: ISSUED BY THE MINISTRY OF WELLS.
-_PREPOSITIONS = frozenset({"by", "at", "from", "in"})
+_PREPOSITIONS = frozenset({"by", "at", "from", "in", "about", "over", "against", "after", "under"})
 
 
 def pieces(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -59,11 +59,14 @@ def _joins_two(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
     with_article = at + 1 < last and tokens[at + 1].lower == "the"
     if at - begin > 1 and "organisation_last" in tokens[at - 1].marks:
         return True
-    if at + 2 + with_article == last and "organisation_bare" in tokens[last - 1].marks:
+    alone = at + 1 + with_article
+    ends = alone + 1 == last or (alone + 1 < last and "position" in tokens[alone + 1].marks)
+    if ends and "organisation_bare" in tokens[alone].marks:
         return True
     if not has_head(tokens, begin, at):
         acronym = at - begin == 1 and is_acronym(tokens[begin].text)
-        return with_article or (acronym and has_head(tokens, at + 1, last))
+        holder = at - begin == 2 and begin > 0 and "position" in tokens[begin - 1].marks
+        return with_article or ((acronym or holder) and has_head(tokens, at + 1, last))
     following = _next_and(tokens, at, last)
     short = following - at == 2 and not tokens[at].is_shouted and _is_known_short(tokens[at + 1])
     if short or has_head(tokens, at + 1, following):

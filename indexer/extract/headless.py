@@ -21,13 +21,14 @@ def headless(tokens: Sequence[Token], sentences: Sequence[Sentence], headed: Seq
     places: dict[str, list[_Span]] = {}
     proved: set[str] = set()
     starting = dict(headed)
+    clipped = _clipped(tokens, {last for _, last in headed})
     for sentence in sentences:
         if sentence.lexicon.organisation_shape != "capitals":
             continue
         found = dict(_candidates(tokens, sentence, starting))
         for first, last in found.items():
             places.setdefault(_key(tokens, first, last), []).append((first, last))
-            if _is_called_one(tokens, first, last, sentence, starting) or _acts(tokens, first, last, sentence):
+            if _is_called_one(tokens, first, last, sentence, starting) or _acts(tokens, first, last, sentence, clipped):
                 proved.add(_key(tokens, first, last))
         for items in _lists(tokens, sentence, starting, found):
             unknown = (span for span in items.spans if span[0] in found)
@@ -49,9 +50,19 @@ def _candidates(tokens: Sequence[Token], sentence: Sentence, headed: Mapping[int
             at = headed[at]
             continue
         last = _end(tokens, at, sentence, headed)
-        if last > at and not (last - at == 1 and at == sentence.first and not is_acronym(tokens[at].text)):
+        if last > at and not _is_part(tokens, at, last, sentence):
             yield at, last
         at = max(last, at + 1)
+
+
+def _is_part(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
+    """Whether more may belong to a name than its words, or a word has its capital from the sentence alone."""
+    if first == sentence.first:
+        return last - first == 1 and not is_acronym(tokens[first].text)
+    if last + 1 < sentence.last and tokens[last].lower in _LINKS - {"and"} and tokens[last + 1].is_capital:
+        return True
+    before = tokens[first - 1]
+    return before.is_capital and not before.marks & {"position", "opening"} and before.lower not in _LINKS
 
 
 def _end(tokens: Sequence[Token], at: int, sentence: Sentence, headed: Mapping[int, int]) -> int:
@@ -172,13 +183,19 @@ def _delivers(tokens: Sequence[Token], at: int, end: int) -> bool:
     return at + 1 < end and "genus" in tokens[at + 1].marks
 
 
-def _acts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
+def _clipped(tokens: Sequence[Token], ends: set[int]) -> frozenset[str]:
+    """Return the acronyms that are printed in brackets behind words that name no body."""
+    spans = (at for at in range(1, len(tokens) - 2) if tokens[at].text == "(" and tokens[at + 2].text == ")")
+    return frozenset(tokens[at + 1].text for at in spans if at not in ends and tokens[at - 1].is_capital)
+
+
+def _acts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence, clipped: frozenset[str]) -> bool:
     """Whether what could be no person’s name does what only somebody does."""
     if last >= sentence.last:
         return False
     acronym = last - first == 1 and bare_acronym(tokens[first].text).isupper()
     linked = any(token.text[0].islower() for token in tokens[first:last])
-    if not acronym and not linked:
+    if (not acronym and not linked) or bare_acronym(tokens[first].text) in clipped:
         return False
     if tokens[last - 1].lower.endswith(("'s", "’s")):
         return acronym and tokens[last].is_capital and not tokens[last].marks & {"document", "not_name"}

@@ -44,7 +44,16 @@ def organisations(scene: Scene, speakers: frozenset[int], kind: str | None) -> O
     for body in bodies:
         if body.name in taking_part and roles[id(body)].role == "mentioned":
             roles[id(body)] = Capacity("participant", "organisation.office")
-    return Organised(tuple(_found(scene, body, roles[id(body)]) for body in bodies), homes)
+    kept = [body for body in bodies if roles[id(body)].role != "mentioned" or not _is_government(scene, body)]
+    return Organised(tuple(_found(scene, body, roles[id(body)]) for body in kept), homes)
+
+
+def _is_government(scene: Scene, body: Body) -> bool:
+    """Whether it is the government of a country: in passing it only means the country."""
+    chain = body.chains[0]
+    marks = [token.marks for token in scene.text.tokens[chain.first : chain.last]]
+    of_country = any(mark & {"not_name", "position"} for mark in marks)
+    return any("government" in mark or (of_country and "government_of" in mark) for mark in marks)
 
 
 def _speaks_for_it(scene: Scene, person: int) -> bool:

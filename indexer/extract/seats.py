@@ -89,7 +89,13 @@ def _only_leads(scene: Scene, first: int, last: int, words: Sequence[Token]) -> 
     if not in_front or scene.text.sentences[scene.text.sentence_at(first)].lexicon.organisation_shape != "capitals":
         return False
     following = (token.lower for token in words)
-    if words[-1].marks & _NO_END or any(pair in (("of", "the"), ("letter", "to")) for pair in pairwise(following)):
+    if "municipal" in tokens[last].marks or len(words[0].text) == 1 or tokens[last - 1].lower == "the":
+        return True
+    if (
+        words[-1].marks & _NO_END
+        or any("event" in token.marks for token in words)
+        or any(pair in (("of", "the"), ("letter", "to")) for pair in pairwise(following))
+    ):
         return True
     if len(words) < 3 and "not_name" in words[0].marks:
         return True
