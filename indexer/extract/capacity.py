@@ -19,7 +19,7 @@ from indexer.extract.chains import Chain
 from indexer.extract.hosting import houses, is_organiser, is_venue
 from indexer.extract.letterhead import is_byline, is_lead, is_letterhead, speaks_first
 from indexer.extract.scene import Scene, phrases, verbs
-from indexer.extract.text import Sentence
+from indexer.extract.text import Sentence, Token
 
 _NEAR, _FAR = 6, 60
 _OFFICE, _OURS = 6, 4
@@ -186,9 +186,15 @@ def shared(scene: Scene, bodies: Sequence[Body], places: Mapping[int, list[Capac
 
 def _are_joined(scene: Scene, one: Capacity, other: Capacity) -> bool:
     tokens = scene.text.tokens
-    between = tokens[one.chain.last : other.chain.first] if one.chain and other.chain else ()
+    between = _outside_brackets(tokens[one.chain.last : other.chain.first] if one.chain and other.chain else ())
     words = [token for token in between if token.is_word and not token.is_shouted]
     joined = any("joins" in token.marks for token in words) and all(
         token.marks & {"joins", "opening"} for token in words
     )
     return len(between) < _NEAR and joined
+
+
+def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
+    """Leave out `(the “Union”)` right behind a name."""
+    closing = next((at for at, token in enumerate(tokens) if token.text == ")"), None)
+    return list(tokens[closing + 1 :] if closing and tokens[0].text == "(" else tokens)

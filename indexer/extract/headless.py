@@ -158,7 +158,7 @@ def _is_called_one(
     near = tokens[max(sentence.first, first - _NEAR) : first]
     if near and "employed" in near[-1].marks and any("position" in token.marks for token in near):
         return True
-    if first > sentence.first and "genus" in tokens[first - 1].marks and not tokens[first - 1].is_capital:
+    if first > sentence.first and "genus" in tokens[first - 1].marks and not tokens[first - 1].text.istitle():
         return True
     if last >= sentence.last:
         return False
@@ -194,10 +194,20 @@ def _acts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence, cl
     if last >= sentence.last:
         return False
     acronym = last - first == 1 and bare_acronym(tokens[first].text).isupper()
-    linked = any(token.text[0].islower() for token in tokens[first:last])
-    if (not acronym and not linked) or bare_acronym(tokens[first].text) in clipped:
+    if bare_acronym(tokens[first].text) in clipped or not (acronym or _is_nobodys(tokens, first, last, sentence)):
         return False
     if tokens[last - 1].lower.endswith(("'s", "’s")):
         return acronym and tokens[last].is_capital and not tokens[last].marks & {"document", "not_name"}
     following = tokens[last]
-    return not following.is_capital and bool(following.marks & {"said", "agent", "urged", "acts"})
+    does = {"said", "agent", "urged", "acts"} | ({"does"} if acronym else set())
+    return not following.is_capital and bool(following.marks & does)
+
+
+def _is_nobodys(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
+    """Whether several words are no person’s name: they hold an `of`, follow a `the` or end as companies do."""
+    if last - first < 2:
+        return False
+    if "company_like" in tokens[last - 1].marks or any(token.text[0].islower() for token in tokens[first:last]):
+        return True
+    before = [token.lower for token in tokens[max(sentence.first, first - 2) : first]]
+    return before[-1:] == ["the"] and before[:1] != ["of"]

@@ -19,4 +19,7 @@ def _stands(tokens: Sequence[Token], at: int, phrase: Phrase, sentence: Sentence
     last = at + len(phrase.words)
     if last > sentence.last:
         return False
-    return all(fits(word, token.lower) for word, token in zip(phrase.words, tokens[at:last], strict=True))
+    return all(
+        fits(word, token.lower.removesuffix("'s").removesuffix("’s"))
+        for word, token in zip(phrase.words, tokens[at:last], strict=True)
+    )
