@@ -89,7 +89,8 @@ def _take_in_appositions(scene: Scene, bodies: list[Body]) -> None:
 
 def _take_in(body: Body, other: Body) -> None:
     body.chains = sorted((*body.chains, *other.chains), key=lambda chain: chain.first)
-    if len(body.words) == 1 < len(other.words) and sum(letter.isupper() for letter in body.name) > 1:
+    clipped = len(body.words) == 1 < len(other.words) and sum(letter.isupper() for letter in body.name) > 1
+    if clipped and body.name.isascii() == other.name.isascii():
         body.acronym = body.acronym or body.name
         body.name, body.words, body.head = other.name, other.words, other.head
     else:
