@@ -7,7 +7,7 @@ from indexer.extract.acronyms import bare_acronym, is_acronym
 from indexer.extract.text import Sentence, Token
 
 _MOST_WORDS, _LINKS = 6, frozenset({"of", "the", "for", "and", "&"})
-_FEWEST_LISTED, _NEAR, _APPOSITION = 3, 4, 12
+_FEWEST_LISTED, _MANY, _NEAR, _APPOSITION = 3, 4, 4, 12
 _NO_NAME = frozenset(
     {"position", "honorific", "weekday", "month", "not_name", "document", "group", "event", "given", "place", "suffix"}
     | {"organisation", "first_person"}
@@ -61,7 +61,11 @@ def _is_part(tokens: Sequence[Token], first: int, last: int, sentence: Sentence)
         return last - first == 1 and not is_acronym(tokens[first].text)
     if last + 1 < sentence.last and tokens[last].lower in _LINKS - {"and"} and tokens[last + 1].is_capital:
         return True
+    if "particle" in tokens[min(last, sentence.last - 1)].marks:
+        return True
     before = tokens[first - 1]
+    if last - first == 1 and before.lower in ("of", "for") and not is_acronym(tokens[first].text):
+        return True
     return before.is_capital and not before.marks & {"position", "opening"} and before.lower not in _LINKS
 
 
@@ -90,15 +94,17 @@ def _names(token: Token, begins: bool, sentence: Sentence) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """Names between commas; `announced` when they are called companies, `headed` when half of them have heads."""
+    """Names between commas: `announced` as companies, or `headed`, as many of them as have heads if half of them do."""
 
     spans: tuple[_Span, ...]
     announced: bool
-    headed: bool
+    headed: int
 
     def proves(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         """Whether a name of the list is a body’s; two plain words beside bodies could be their member’s name."""
-        return self.announced or (self.headed and (last - first != 2 or is_acronym(tokens[first].text)))
+        if self.announced or (self.headed > 1 and is_acronym(tokens[first].text)):
+            return True
+        return self.headed >= (_MANY if last - first == 1 else 2) and last - first != 2
 
 
 def _lists(
@@ -112,7 +118,7 @@ def _lists(
         spans = tuple(_items(tokens, at, sentence, headed, found))
         bodies = sum(first in headed for first, _ in spans)
         many = len(spans) >= _FEWEST_LISTED and bodies >= 2 and 2 * bodies >= len(spans)
-        yield _List(spans, _is_announced(tokens, at, sentence), many)
+        yield _List(spans, _is_announced(tokens, at, sentence), bodies if many else 0)
         at = spans[-1][1]
 
 
@@ -156,7 +162,12 @@ def _is_called_one(
 ) -> bool:
     """Read `the newspaper X`, `X host Jane Stone` and `X, an association of …`."""
     near = tokens[max(sentence.first, first - _NEAR) : first]
-    if near and "employed" in near[-1].marks and any("position" in token.marks for token in near):
+    employed = len(near) > 1 and "employed" in near[-1].marks and not near[-2].is_capital
+    if (
+        employed
+        and any("position" in token.marks for token in near)
+        and not any("event" in token.marks for token in near)
+    ):
         return True
     if first > sentence.first and "genus" in tokens[first - 1].marks and not tokens[first - 1].text.istitle():
         return True
@@ -185,8 +196,12 @@ def _delivers(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 def _clipped(tokens: Sequence[Token], ends: set[int]) -> frozenset[str]:
     """Return the acronyms that are printed in brackets behind words that name no body."""
-    spans = (at for at in range(1, len(tokens) - 2) if tokens[at].text == "(" and tokens[at + 2].text == ")")
-    return frozenset(tokens[at + 1].text for at in spans if at not in ends and tokens[at - 1].is_capital)
+    found = set()
+    for at in range(1, len(tokens) - 4):
+        if tokens[at].text == "(" and at not in ends and tokens[at - 1].is_capital:
+            quoted = not tokens[at + 1].is_word
+            found.add(tokens[at + 1 + quoted].text if tokens[at + 2 + 2 * quoted].text == ")" else "")
+    return frozenset(found)
 
 
 def _acts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence, clipped: frozenset[str]) -> bool:
@@ -197,7 +212,12 @@ def _acts(tokens: Sequence[Token], first: int, last: int, sentence: Sentence, cl
     if bare_acronym(tokens[first].text) in clipped or not (acronym or _is_nobodys(tokens, first, last, sentence)):
         return False
     if tokens[last - 1].lower.endswith(("'s", "’s")):
-        return acronym and tokens[last].is_capital and not tokens[last].marks & {"document", "not_name"}
+        return (
+            acronym
+            and tokens[last].is_capital
+            and not tokens[last].is_shouted
+            and not tokens[last].marks & {"document", "not_name"}
+        )
     following = tokens[last]
     does = {"said", "agent", "urged", "acts"} | ({"does"} if acronym else set())
     return not following.is_capital and bool(following.marks & does)

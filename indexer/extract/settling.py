@@ -11,7 +11,7 @@ from indexer.extract.scene import Scene
 _NEAR, _LEAD = 12, 3
 # Whose event it is, or whose document, from the surest words to the likely ones.
 _STEPS: Mapping[str, tuple[tuple[OrganisationRole, int], ...]] = {
-    "conference report": (("host", 3), ("host", 2), ("host", 1), ("issuer", 3), ("issuer", 2)),
+    "conference report": (("host", 3), ("host", 2), ("host", 1), ("issuer", 2), ("issuer", 3)),
     "press release": (("issuer", 3), ("issuer", 2), ("host", 3), ("host", 2)),
     "statement": (("issuer", 3), ("issuer", 2)),
 }
