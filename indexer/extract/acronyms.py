@@ -42,14 +42,14 @@ def _after(tokens: Sequence[Token], at: int) -> int | None:
         return None
     quoted = tokens[at + 1].text in _QUOTES
     at += 2 if quoted else 1
-    if at + 1 >= len(tokens) or not (is_acronym(tokens[at].text) or (quoted and _is_clipped(tokens[at].text))):
+    if at + 1 >= len(tokens) or not (is_acronym(tokens[at].text) or _is_clipped(tokens[at].text)):
         return None
     return at if tokens[at + 1].text in ')”»",;' or tokens[at + 1].lower in ("or", "və", "и") else None
 
 
 def _is_clipped(word: str) -> bool:
     """Whether a word is clipped together as MinLaw is."""
-    return 4 <= len(word) <= _LONGEST and word[0].isupper() and any(letter.isupper() for letter in word[1:])
+    return 4 <= len(word) <= _LONGEST and word[0].isupper() and any(letter.isupper() for letter in word[2:])
 
 
 def _before(tokens: Sequence[Token], first: int, last: int) -> int | None:

@@ -33,7 +33,7 @@ def is_subject(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
         return False
     if chain.first > sentence.first and _is_preposition(tokens, chain.first, sentence):
         return False
-    at = _past_apposition(tokens, past_others(scene, at, sentence), sentence)
+    at = past_apposition(tokens, at, past_others(scene, at, sentence), sentence)
     if at < sentence.last and sentence.lexicon.organisation_shape == "genitive" and not _has_head(tokens, chain):
         return "said" in tokens[at].marks
     return at < sentence.last and _is_verb(tokens[at], sentence)
@@ -44,10 +44,9 @@ def _has_head(tokens: Sequence[Token], chain: Chain) -> bool:
     return any("organisation" in token.marks for token in named) or (named[0].is_shouted and named[-1].text in "»”")
 
 
-def _past_apposition(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
+def past_apposition(tokens: Sequence[Token], first: int, at: int, sentence: Sentence) -> int:
     """Step over `, one of the oldest in the land,` behind a name."""
-    before = tokens[at - 1].text
-    if before != ",":
+    if not any(token.text == "," for token in tokens[max(first, at - 2) : at]):
         return at
     comma = next((end for end in range(at, min(at + _APPOSITION, sentence.last)) if tokens[end].text == ","), at - 1)
     return comma + 1

@@ -11,6 +11,8 @@ from indexer.extract.scene import Scene
 from indexer.extract.text import Sentence
 
 _MOST_COMPARED, _LONGEST = 40, 20
+_POSSESSIVE = ("'s", "’s")
+_CLOSING = frozenset("»”“")
 _SMALL = frozenset({"of", "for", "on", "and", "the", "по", "и", "при", "və", "üzrə"})
 
 
@@ -27,19 +29,72 @@ class Body:
 
 def gather(scene: Scene, found: Iterable[Chain]) -> list[Body]:
     """Bring the chains together as organisations, in reading order."""
-    bodies: dict[tuple[str, ...], Body] = {}
+    bodies: dict[frozenset[str], Body] = {}
     for chain in sorted(found, key=lambda chain: chain.first):
         words = _words(scene, chain)
         if not words:
             continue
         name = _name(scene, chain)
-        body = bodies.setdefault(words, Body(name, words, _head(scene, chain)))
+        body = bodies.setdefault(_in_any_order(words), Body(name, words, _head(scene, chain)))
         body.name = name if body.name.isupper() and not name.isupper() else body.name
         body.chains.append(chain)
         body.acronym = body.acronym or chain.acronym
-    joined = _joined(list(bodies.values()))
+    joined = _joined(_without_kinds(scene, list(bodies.values())))
+    _take_in_appositions(scene, joined)
     _take_in_acronyms(scene, joined)
     return joined
+
+
+def _in_any_order(words: tuple[str, ...]) -> frozenset[str]:
+    """Return what the Wells Ministry and the Ministry of Wells have in common."""
+    return frozenset(words) - _SMALL or frozenset(words)
+
+
+def _without_kinds(scene: Scene, bodies: list[Body]) -> list[Body]:
+    """Let a name in quotation marks take in the places where a small word in front says what it is: движение «…»."""
+    known = {body.words: body for body in bodies}
+    kept = []
+    for body in bodies:
+        first, last = body.chains[0].first, body.chains[0].last
+        quoted = scene.text.tokens[last - 1].text in _CLOSING and scene.text.tokens[first].text[0].islower()
+        home = next((known[body.words[at:]] for at in range(1, len(body.words)) if body.words[at:] in known), None)
+        if quoted and home is not None:
+            home.chains.extend(body.chains)
+        else:
+            kept.append(body)
+    return kept
+
+
+def _take_in_appositions(scene: Scene, bodies: list[Body]) -> None:
+    """Let a name take in the one that stands in brackets behind it."""
+    tokens = scene.text.tokens
+    starting = {chain.first: (body, chain.last) for body in bodies for chain in body.chains}
+    taken: set[int] = set()
+    for body in bodies:
+        for chain in tuple(body.chains):
+            owned = is_acronym(body.name) and tokens[min(chain.last + 1, len(tokens) - 1)].lower.endswith(_POSSESSIVE)
+            other, last = starting.get(chain.last + 1) or starting.get(chain.last + 1 + owned, (body, chain.last))
+            if other is body or last >= len(tokens) or taken & {id(other), id(body)}:
+                continue
+            bracketed = tokens[chain.last].text == "(" and tokens[last].text == ")"
+            if bracketed:
+                _take_in(body, other)
+            elif owned and tokens[chain.last].text == ",":
+                body.chains.extend(other.chains)
+            else:
+                continue
+            taken.add(id(other))
+    bodies[:] = [body for body in bodies if id(body) not in taken]
+
+
+def _take_in(body: Body, other: Body) -> None:
+    body.chains = sorted((*body.chains, *other.chains), key=lambda chain: chain.first)
+    clipped = len(body.words) == 1 < len(other.words) and sum(letter.isupper() for letter in body.name) > 1
+    if clipped and body.name.isascii() == other.name.isascii():
+        body.acronym = body.acronym or body.name
+        body.name, body.words, body.head = other.name, other.words, other.head
+    else:
+        body.acronym = body.acronym or other.acronym or (other.name if is_acronym(other.name) else None)
 
 
 def _name(scene: Scene, chain: Chain) -> str:
@@ -139,16 +194,21 @@ class _Spelling:
         self._known: dict[str, Body | None] = {body.acronym: body for body in reversed(bodies) if body.acronym}
         self._initials: dict[str, list[Body]] = {}
         for body in bodies:
-            words = body.name.split()
-            if len(words) > 2 and not body.acronym:
+            words = _parts(body.name)
+            if not body.acronym and (len(words) > 2 or len(words) > body.name.count(" ") + 1):
                 self._initials.setdefault(words[0][:1].upper(), []).append(body)
 
     def body(self, acronym: str) -> Body | None:
-        if acronym not in self._known and is_acronym(acronym) and acronym.isupper() and len(acronym) > 2:
+        if acronym not in self._known and is_acronym(acronym) and acronym.isupper():
             near = self._initials.get(acronym[0], ())[:_MOST_COMPARED]
-            fitting = [body for body in near if body.name != acronym and spells(acronym, _initial(body.name.split()))]
+            fitting = [body for body in near if body.name != acronym and spells(acronym, _initial(_parts(body.name)))]
             self._known[acronym] = fitting[0] if len(fitting) == 1 else None
         return self._known.get(acronym)
+
+
+def _parts(name: str) -> list[str]:
+    """Return the words of a name; the parts of a compound count as words: Stone-Wells."""
+    return name.replace("-", " ").split() if " " not in name else name.split()
 
 
 def _alone(bodies: list[Body], spelling: _Spelling) -> None:

@@ -5,16 +5,24 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from archive.findings import OrganisationRole
-from indexer.extract.acting import has_no_ending, is_quoted, is_subject, only_names_between, past_brackets, past_others
+from indexer.extract.acting import (
+    has_no_ending,
+    is_quoted,
+    is_subject,
+    only_names_between,
+    past_apposition,
+    past_brackets,
+    past_others,
+)
 from indexer.extract.bodies import Body
 from indexer.extract.chains import Chain
 from indexer.extract.hosting import houses, is_organiser, is_venue
 from indexer.extract.letterhead import is_byline, is_lead, is_letterhead, speaks_first
 from indexer.extract.scene import Scene, phrases, verbs
-from indexer.extract.text import Sentence
+from indexer.extract.text import Sentence, Token
 
 _NEAR, _FAR = 6, 60
-_OFFICE = 6
+_OFFICE, _OURS = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +61,36 @@ def _capacity(scene: Scene, chain: Chain, signed: frozenset[int]) -> Capacity:
         early = sentence.passage == 0 or is_lead(text, sentence)
         return Capacity("host", "organisation.host", 2 if early else 1)
     if speaks_first(scene, chain, sentence):
-        return Capacity("issuer", "organisation.subject", 2)
-    if takes_part(scene, chain, sentence) or is_voiced(scene, chain, sentence):
+        said = takes_part(scene, chain, sentence)
+        return Capacity("issuer", "organisation.speaks" if said else "organisation.subject", 2)
+    if _is_ours(scene, chain, sentence):
+        return Capacity("issuer", "organisation.ours", 2)
+    if _may_take_part(scene, chain, sentence) and (
+        takes_part(scene, chain, sentence) or is_voiced(scene, chain, sentence)
+    ):
         return Capacity("participant", "organisation.participant")
     return _NAMED
+
+
+def _is_ours(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
+    """Read `our role in X` and `we at X`, outside quotations."""
+    before = scene.text.tokens[max(sentence.first, chain.first - _OURS) : chain.first]
+    near = [token for token in before if token.lower != "the"][-3:]
+    led = len(near) > 1 and "inside" in near[-1].marks
+    ours = any("first_person" in token.marks for token in near[:-1])
+    return led and ours and not scene.quoted[chain.first] and not any(token.text in ",;" for token in near)
+
+
+def _may_take_part(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
+    """Whether it could itself be meant: no site that is cited, no members of it, and not what others say of it."""
+    tokens = scene.text.tokens
+    named = tokens[chain.first : chain.last]
+    following = tokens[chain.last].marks if chain.last < len(tokens) else frozenset()
+    if (any(token.text == "." for token in named[1:-1]) and named[-1].text.islower()) or "member" in following:
+        return False
+    least = max(sentence.first, chain.first - _FAR)
+    that = next((at for at in range(chain.first - 1, least, -1) if "that" in tokens[at].marks), None)
+    return that is None or not any("said" in token.marks for token in tokens[least:that])
 
 
 def takes_part(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
@@ -74,12 +108,35 @@ def takes_part(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
             return True
         named = any(token.marks & {"group", "delegate"} for token in following[:3])
         return named or _says_behind(scene, chain, at, sentence)
-    if chain.first > sentence.first and "group" in text.tokens[chain.first - 1].marks:
+    if _belongs_to_group(scene, chain, sentence):
+        return True
+    if _speaks_inside(scene, chain, sentence):
         return True
     if not is_subject(scene, chain, sentence) or is_quoted(scene, chain, sentence):
         return False
-    verb = past_others(scene, at, sentence)
+    verb = past_apposition(text.tokens, at, past_others(scene, at, sentence), sentence)
     return any("said" in token.marks for token in text.tokens[verb : min(verb + 2, sentence.last)])
+
+
+def _belongs_to_group(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
+    """Russian: read `представители союза, лиги и фонда`, where the people stand right before the first of them."""
+    tokens, least = scene.text.tokens, max(sentence.first, chain.first - _FAR)
+    at = next((at for at in range(chain.first - 1, least - 1, -1) if _is_group(tokens[at].marks)), None)
+    if at is None:
+        return False
+    return at + 1 == chain.first or (at + 1 in scene.chain_starting and only_names_between(scene, at + 1, chain.first))
+
+
+def _is_group(marks: frozenset[str]) -> bool:
+    return "group" in marks and "organisation" not in marks
+
+
+def _speaks_inside(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
+    """Russian: read `В министерстве утверждают, что …`."""
+    tokens = scene.text.tokens
+    if chain.first - sentence.first != 1 or "inside" not in tokens[sentence.first].marks:
+        return False
+    return any("said" in token.marks for token in tokens[chain.last : min(chain.last + 3, sentence.last)])
 
 
 def _says_behind(scene: Scene, chain: Chain, at: int, sentence: Sentence) -> bool:
@@ -105,7 +162,11 @@ def is_voiced(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
     office = next((at for at in near if "position" in tokens[at].marks), None)
     if office is None or any(tokens[at].text in ",;." for at in range(*sorted((office, chain.first)))):
         return False
-    begin, end = max(sentence.first, chain.first - _FAR), min(chain.last + _FAR, sentence.last)
+    lexicon = sentence.lexicon
+    if any("once" in lexicon.marks(token.lower.partition("-")[0]) for token in tokens[max(0, office - 1) : office + 1]):
+        return False
+    begin = max(sentence.first, chain.first - (_FAR if lexicon.organisation_shape != "genitive" else 2 * _OFFICE))
+    end = min(chain.last + _FAR, sentence.last)
     spoke = any("spoke" in tokens[at].marks and not scene.quoted[at] for at in range(begin, end))
     return spoke or bool(verbs(scene, begin, end))
 
@@ -118,16 +179,22 @@ def shared(scene: Scene, bodies: Sequence[Body], places: Mapping[int, list[Capac
         one, other = better.get(one.first, one), better.get(other.first, other)
         if one.weight != other.weight and _are_joined(scene, one, other):
             strong, weak = (one, other) if one.weight > other.weight else (other, one)
-            if strong.role in ("issuer", "host"):
+            if strong.role in ("issuer", "host") or strong is one:
                 better[weak.first] = replace(strong, chain=weak.chain)
     return {key: [better.get(place.first, place) for place in known] for key, known in places.items()}
 
 
 def _are_joined(scene: Scene, one: Capacity, other: Capacity) -> bool:
     tokens = scene.text.tokens
-    between = tokens[one.chain.last : other.chain.first] if one.chain and other.chain else ()
+    between = _outside_brackets(tokens[one.chain.last : other.chain.first] if one.chain and other.chain else ())
     words = [token for token in between if token.is_word and not token.is_shouted]
     joined = any("joins" in token.marks for token in words) and all(
         token.marks & {"joins", "opening"} for token in words
     )
     return len(between) < _NEAR and joined
+
+
+def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
+    """Leave out `(the “Union”)` right behind a name."""
+    closing = next((at for at, token in enumerate(tokens) if token.text == ")"), None)
+    return list(tokens[closing + 1 :] if closing and tokens[0].text == "(" else tokens)

@@ -1,5 +1,6 @@
 """Where organisations are named, in whichever language, with the acronyms that stand beside the names."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -7,9 +8,13 @@ from indexer.extract.acronyms import acronym_beside
 from indexer.extract.actors import actors
 from indexer.extract.capitals import in_capitals
 from indexer.extract.genitives import in_genitive
+from indexer.extract.headless import headless
 from indexer.extract.possessives import in_possessive
 from indexer.extract.text import Sentence, Text, Token
+from indexer.extract.wholes import wholes
 
+# Russian gives an acronym the endings of a noun: МИДа.
+_CASE_OF_ACRONYM = re.compile(r"(?<=[А-ЯЁ]{2})(?:а|у|е|ом)$")
 _MOSTLY = 0.6
 _MARGIN = 3
 _HEAD, _FOOT = 3, 5
@@ -30,12 +35,16 @@ class Chain:
 def chains(text: Text) -> tuple[Chain, ...]:
     """Return the organisations named in a text, in reading order, none inside another."""
     found: list[Chain] = []
-    acting = list(actors(text.tokens, text.sentences))
-    headed = [span for sentence in text.sentences for span in _in_sentence(text.tokens, sentence)]
-    for first, last in sorted((*headed, *acting), key=lambda span: (span[0], -span[1])):
+    countries = {first for first, _ in wholes(text.tokens, text.sentences, "country")}
+    spans = (span for sentence in text.sentences for span in _in_sentence(text.tokens, sentence))
+    headed = [span for span in spans if span[0] not in countries]
+    whole = list(wholes(text.tokens, text.sentences, "body"))
+    named = [*headed, *whole]
+    acting = (*actors(text.tokens, text.sentences, named), *headless(text.tokens, text.sentences, named))
+    for first, last in sorted((*named, *acting), key=lambda span: (span[0], -span[1])):
         if not found or first >= found[-1].last:
             found.append(_chain(text, first, last))
-    return tuple(_without_headings(text, found))
+    return tuple(_without_headings(text, found, frozenset(whole)))
 
 
 def _in_sentence(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -46,7 +55,7 @@ def _in_sentence(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[
     return in_capitals(tokens, sentence)
 
 
-def _without_headings(text: Text, found: Sequence[Chain]) -> Iterator[Chain]:
+def _without_headings(text: Text, found: Sequence[Chain], known: frozenset[tuple[int, int]]) -> Iterator[Chain]:
     """Leave out what only a heading names that writes most words with capitals, and that says more than the name."""
     headings = {
         passage for passage in {text.tokens[chain.first].passage for chain in found} if _is_titled(text, passage)
@@ -56,7 +65,13 @@ def _without_headings(text: Text, found: Sequence[Chain]) -> Iterator[Chain]:
         passage = text.tokens[chain.first].passage
         edge = passage < _HEAD or len(text.passages) - passage <= _FOOT
         whole = edge and len(text.passages[passage].text) <= chain.end - chain.start + _MARGIN
-        kept = whole or chain.acronym or _letters(text, chain) in elsewhere or _is_set_off(text, chain)
+        kept = (
+            whole
+            or (chain.first, chain.last) in known
+            or chain.acronym
+            or _letters(text, chain) in elsewhere
+            or _is_set_off(text, chain)
+        )
         if passage not in headings or kept:
             yield chain
 
@@ -92,6 +107,7 @@ def _chain(text: Text, first: int, last: int) -> Chain:
         (e for e in lexicon.organisation_endings if word.endswith(e) and word[-len(e) - 1 : -len(e)] in set("iıuü")), ""
     )
     end -= len(ending)
+    end -= len(token.text) - len(_CASE_OF_ACRONYM.sub("", token.text))
     start, end = _unquoted(text, first, last, end)
     acronym, at = acronym_beside(text.tokens, first, last)
     return Chain(first, last, start, end, acronym, at)

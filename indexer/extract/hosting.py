@@ -2,6 +2,7 @@
 
 from indexer.extract.acting import has_no_ending, is_subject, only_names_between, past_brackets, past_others
 from indexer.extract.chains import Chain
+from indexer.extract.nominative import is_nominative
 from indexer.extract.scene import Scene, phrases
 from indexer.extract.text import Sentence
 
@@ -15,6 +16,8 @@ def is_organiser(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
     text = scene.text
     before = phrases(text, "host", max(sentence.first, chain.first - _FAR), chain.first)
     if before and only_names_between(scene, before[-1][1], chain.first):
+        return not _supports(scene, before[-1][1], chain.first)
+    if _is_held_by(scene, chain, sentence):
         return True
     at = past_brackets(text.tokens, chain.last, sentence)
     if sentence.lexicon.organisation_shape == "head last":
@@ -27,15 +30,33 @@ def is_organiser(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
     return held_by and _names_event(scene, at, sentence.last, _NEAR)
 
 
+def _supports(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words between two tokens say that somebody only helped."""
+    found = phrases(scene.text, "support", first, last)
+    return any("together" not in scene.text.tokens[begin].marks for begin, _ in found)
+
+
+def _is_held_by(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
+    """Russian: read `семинар, который провёл союз`, where the one who acts stands behind the verb."""
+    tokens = scene.text.tokens
+    if sentence.lexicon.organisation_shape != "genitive" or "held" not in tokens[chain.first - 1].marks:
+        return False
+    named = is_nominative(scene.text.printed(chain.start, chain.end))
+    return named and _names_event(scene, sentence.first, chain.first, _NEAR)
+
+
 def is_venue(scene: Scene, chain: Chain, sentence: Sentence) -> bool:
     """Read `will be held in the House Library`: where an event is held."""
     tokens = scene.text.tokens
     at = chain.first - 1
     while at > sentence.first and tokens[at].lower == "the":
         at -= 1
-    if at <= sentence.first or "inside" not in tokens[at].marks:
+    if at < sentence.first or "inside" not in tokens[at].marks:
         return False
     before = tokens[max(sentence.first, at - _BEFORE_VENUE) : at]
+    following = tokens[chain.last : min(chain.last + _LEAD, sentence.last)]
+    if sentence.lexicon.organisation_shape == "genitive" and any("held" in token.marks for token in following):
+        before = following
     if not any("venue" in token.marks for token in tokens[chain.first : chain.last]):
         return False
     held = any("held" in token.marks for token in before)

@@ -92,7 +92,8 @@ def _is_titled(scene: Scene, chain: Chain, passage: int, first: int, last: int) 
     before = phrases(text, "byline", max(first, chain.first - _LETTERHEAD), chain.first)
     following = {token.lower for token in text.tokens[chain.last : min(chain.last + 4, last)]}
     release = following & {"press", "media", "statement"} and following & {"release", "statement"}
-    return bool(release) or any(0 <= chain.first - end <= _GAP for _, end in before)
+    begun = ((begin, end) for begin, end in before if begin == first or "inside" not in text.tokens[begin - 1].marks)
+    return bool(release) or any(0 <= chain.first - end <= _GAP for _, end in begun)
 
 
 def _is_paper_of(scene: Scene, chain: Chain, last: int) -> bool:

@@ -13,7 +13,10 @@ _NOTHING: frozenset[str] = frozenset()
 # A compound is what its last part is: юрист-эксперт, hüquqşünas-ekspert.
 _COMPOUND = frozenset({"position"})
 # An organisation that owns what follows: the Bureau’s website.
+_BODIES = frozenset({"organisation", "organisation_last"})
 _OWNING = frozenset({"organisation_possessive"})
+# An officer whose office it is: the Registrar’s Chambers.
+_HOLDING = frozenset({"position_possessive"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,10 @@ def _marks(lexicon: Lexicon, word: str) -> frozenset[str]:
     stems = lexicon.stems
     cuts = range(max(1, len(word) - _LONGEST_ENDING), len(word) + 1)
     found = [lexicon.exact.get(word, _NOTHING), *(stems[word[:cut]] for cut in cuts if word[:cut] in stems)]
-    if word.endswith(("'s", "’s")) and "organisation" in lexicon.exact.get(word[:-2], _NOTHING):
+    if word.endswith(("'s", "’s")) and lexicon.exact.get(word[:-2], _NOTHING) & _BODIES:
         found.append(_OWNING)
+    if word.endswith(("'s", "’s")) and "position" in lexicon.exact.get(word[:-2], _NOTHING):
+        found.append(_HOLDING)
     if "-" in word:
         found.append(_marks(lexicon, word.rpartition("-")[2]) & _COMPOUND)
     return _NOTHING.union(*found)

@@ -47,7 +47,7 @@ def _stressed() -> frozenset[str]:
 
 
 def _is_foreign(word: str) -> bool:
-    return not _ADJECTIVE.search(word.lower())
+    return word != "и" and not _ADJECTIVE.search(word.lower())
 
 
 def _gender(lemma: str) -> str:

@@ -54,9 +54,20 @@ def _is_head(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
         return "organisation" in tokens[at].marks and tokens[at].is_capital and _is_abbreviated(tokens, at, sentence)
     if following is None:
         return True
-    if following.is_capital and is_owned(following) and _CASE.sub("", tokens[at].lower) == tokens[at].lower:
+    if _CASE.sub("", tokens[at].lower) == tokens[at].lower and _leads_to_head(tokens, at + 1, sentence):
         return False
     return tokens[at].is_capital or following.lower != "ilə"
+
+
+def _leads_to_head(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Whether another head follows at once, or behind a word that is an adjective too: Mərkəzi Seçki Komissiyası."""
+    reach = _MOST_SMALL if "also_adjective" in tokens[at - 1].marks else 1
+    for token in tokens[at : min(at + reach, sentence.last)]:
+        if not token.is_capital or token.marks & _STOPS:
+            return False
+        if is_owned(token):
+            return True
+    return False
 
 
 def _is_abbreviated(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:

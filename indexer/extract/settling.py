@@ -11,7 +11,7 @@ from indexer.extract.scene import Scene
 _NEAR, _LEAD = 12, 3
 # Whose event it is, or whose document, from the surest words to the likely ones.
 _STEPS: Mapping[str, tuple[tuple[OrganisationRole, int], ...]] = {
-    "conference report": (("host", 3), ("host", 2), ("host", 1), ("issuer", 3), ("issuer", 2)),
+    "conference report": (("host", 3), ("host", 2), ("host", 1), ("issuer", 2), ("issuer", 3)),
     "press release": (("issuer", 3), ("issuer", 2), ("host", 3), ("host", 2)),
     "statement": (("issuer", 3), ("issuer", 2)),
 }
@@ -40,7 +40,7 @@ def _leading(
 ) -> dict[int, Capacity]:
     """Return those to whom the document belongs: by the surest words, else by the next surest."""
     for role, weight in _STEPS.get(kind or "", _STEPS["press release"]):
-        if weight == 2 and role == "issuer" and _is_about_a_speaker(scene):
+        if weight == 2 and role == "issuer" and (_is_about_a_speaker(scene) or _is_news(scene)):
             continue
         found = {
             id(body): place
@@ -62,7 +62,7 @@ def _of_speakers(
         opening = [homes[person] for person in _openers(scene) if person in homes]
         named = opening[:1]
     else:
-        named = [] if _is_about_a_speaker(scene) else list(dict.fromkeys(homes.values()))
+        named = [] if _is_about_a_speaker(scene) or _is_news(scene) else list(dict.fromkeys(homes.values()))
     found = [body for body in bodies if len(named) == 1 and body.name == named[0]]
     if kind == "press release":
         found = [body for body in found if _is_early(scene, body)]
@@ -93,6 +93,12 @@ def _openers(scene: Scene) -> Iterator[int]:
             )
 
 
+def _is_news(scene: Scene) -> bool:
+    """Whether the text cites who reports it: `…, сообщает «…».`"""
+    tokens = scene.text.tokens
+    return any("reports" in tokens[step].marks for at in scene.chain_starting for step in range(max(0, at - 2), at))
+
+
 def _is_about_a_speaker(scene: Scene) -> bool:
     """Whether the title names a person: it is then that person’s document."""
     if not scene.text.passages:
@@ -109,10 +115,14 @@ def _part(
     other: OrganisationRole,
 ) -> Capacity:
     if id(body) in leading:
-        return replace(leading[id(body)], role=chief)
+        sure = leading[id(body)].role == "host" and leading[id(body)].weight == 3
+        return leading[id(body)] if sure else replace(leading[id(body)], role=chief)
     said = next((place for place in places if place.role == other and place.weight == 3), None)
     if said is None:
         said = next((place for place in places if place.role == "participant"), None)
+    if said is None:
+        spoke = next((place for place in places if place.rule == "organisation.speaks"), None)
+        said = replace(spoke, role="participant") if spoke else None
     if said is None and any(place.role == "host" for place in places):
         said = next(place for place in places if place.role == "host")
     return said or _NAMED
