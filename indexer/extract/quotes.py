@@ -10,6 +10,7 @@ _OPENERS = {"“": "”", "«": "»", "„": "“”"}
 _CLOSERS = frozenset("”»")
 _STRAIGHT = '"'
 _MOST_PARAGRAPHS = 12
+_PARAGRAPH = 12
 _SENTENCE_ENDS = frozenset(".!?…")
 # In the lines of a dialogue these are rare: a list has them.
 _LINE_SIGNS = frozenset(";")
@@ -42,8 +43,17 @@ def _between_marks(text: Text) -> list[Quote]:
         inside, begin = _in_passage(text.joined, start, end, begin)
         found.extend(inside)
         if begin is not None and not _goes_on(text, index, begin):
+            if _fills(text, index, begin):
+                found.append(_quote(text.joined, begin, end))
             begin = None
     return found
+
+
+def _fills(text: Text, index: int, begin: int) -> bool:
+    """Whether a quotation without a closing mark takes up whole paragraphs: the mark was forgotten."""
+    opened_at = text.passage_at(begin)
+    passage = text.passages[index].text.rstrip()
+    return begin == text.starts[opened_at] and len(passage.split()) >= _PARAGRAPH and passage[-1] in _SENTENCE_ENDS
 
 
 def _goes_on(text: Text, index: int, begin: int) -> bool:
@@ -54,7 +64,8 @@ def _goes_on(text: Text, index: int, begin: int) -> bool:
     if opening in _OPENERS or opening == _STRAIGHT:
         return True
     opened_at = text.passage_at(begin)
-    announced = begin == text.starts[opened_at] and opened_at and text.passages[opened_at - 1].text.rstrip()[-1:] == ":"
+    alone = not any(letter.isalnum() for letter in text.joined[text.starts[opened_at] : begin])
+    announced = alone and opened_at and text.passages[opened_at - 1].text.rstrip()[-1:] == ":"
     return bool(announced) and _closes_later(text, index + 1, text.joined[begin])
 
 
@@ -63,7 +74,7 @@ def _closes_later(text: Text, first: int, opener: str) -> bool:
     for passage in text.passages[first : first + _MOST_PARAGRAPHS]:
         mark = next((sign for sign in passage.text if sign == opener or sign in _OPENERS.get(opener, "")), None)
         if mark is not None:
-            return mark != opener and passage.text.rstrip().rstrip(".,")[-1:] == mark
+            return mark != opener and passage.text.rstrip().rstrip(".,*_")[-1:] == mark
     return False
 
 

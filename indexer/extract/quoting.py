@@ -2,9 +2,11 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from indexer.extract.credits import credited
 from indexer.extract.lines import actor, aside_speaker, cue_inside, spoken_line
+from indexer.extract.printed import printed_beside
 from indexer.extract.quotes import Quote
 from indexer.extract.scene import Scene, Verb, phrases, verbs
 from indexer.extract.subjects import Subject, subject_left, subject_right
@@ -18,7 +20,28 @@ _FURTHEST = 60
 
 
 def quoted(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
-    """Yield the quotations that have a speaker, in reading order; `told` is what is reported around them."""
+    """Yield the quotations that have a speaker, in reading order; `told` is what is reported around them.
+
+    Quotations that follow one another, each a whole sentence, are one.
+    """
+    held: Words | None = None
+    for words in _quoted(scene, told):
+        if held and words.rule == "quote.continued" and _runs_on(scene, held, words):
+            held = replace(held, end=words.end)
+            continue
+        if held:
+            yield held
+        held = words
+    if held:
+        yield held
+
+
+def _runs_on(scene: Scene, held: Words, words: Words) -> bool:
+    between = scene.text.joined[held.end : words.start]
+    return scene.text.joined[held.end - 1] in ".!?…" and not any(letter.isalnum() for letter in between)
+
+
+def _quoted(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
     before: Words | None = None
     reports = deque(told)
     recent: Words | None = None
@@ -84,8 +107,16 @@ def _cue_after(scene: Scene, quote: Quote, last: Subject | None) -> Words | None
         subject = _ask(first, scene, clause, verb, last) or _ask(other, scene, clause, verb, last)
         if subject:
             return _direct(quote, subject, "quote.cue-after", 0.95, verb)
-    subject = _after_dash(scene, quote, at, clause, last)
+    subject = _after_dash(scene, quote, at, clause, last) or _unnamed(scene, clause, last)
     return _direct(quote, subject, "quote.cue-after", 0.75, Verb(at, subject.last)) if subject else None
+
+
+def _unnamed(scene: Scene, clause: Sentence, last: Subject | None) -> Subject | None:
+    """Read `“…,” residents said`; who only passes words on, as news agencies do, does not say them."""
+    verb = next(iter(verbs(scene, clause.first, min(clause.last, clause.first + _CUE))), None)
+    if verb is None or "reports" in scene.text.tokens[verb.first].marks:
+        return None
+    return printed_beside(scene, clause, verb, last)
 
 
 def _is_term(scene: Scene, quote: Quote) -> bool:
@@ -109,7 +140,9 @@ def _after_dash(scene: Scene, quote: Quote, at: int, clause: Sentence, last: Sub
     text = scene.text
     if not text.tokens[at - 1].is_dash or clause.last - at > _CUE or clause.lexicon.organisation_shape == "capitals":
         return None
-    return aside_speaker(scene, at, clause.last, last) or _said_before(scene, quote, last)
+    named = aside_speaker(scene, at, clause.last, last)
+    unnamed = None if named else _unnamed(scene, clause, last)
+    return named or (unnamed if unnamed and unnamed.people else _said_before(scene, quote, last))
 
 
 def _said_before(scene: Scene, quote: Quote, last: Subject | None) -> Subject | None:
@@ -154,6 +187,8 @@ def _cue_before(scene: Scene, quote: Quote, last: Subject | None) -> Words | Non
             return None
         clause = Sentence(sentence.first, opening, sentence.passage, sentence.lexicon)
         subject = subject_left(scene, clause, verb.first, last) or subject_right(scene, clause, verb.last, last)
+        if subject is None and (before.text in (",", ":") or "that" in before.marks):
+            subject = printed_beside(scene, clause, verb, last)
         if subject:
             return _direct(quote, subject, "quote.cue-before", 0.92, verb)
     if before.text == ":" and not found and sentence.lexicon.organisation_shape != "capitals":

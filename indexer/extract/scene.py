@@ -34,6 +34,7 @@ class Scene:
     quoted: tuple[bool, ...]
     answering: tuple[tuple[int, tuple[int, tuple[int, int]]], ...]
     holders: dict[str, tuple[tuple[str, int], ...]]
+    described: dict[str, int]
 
     def names(self, at: int) -> int:
         """Return the index of the person a token names, or -1; nobody beyond the ends of the text."""
@@ -45,7 +46,8 @@ def scene(
 ) -> Scene:
     ending = {chain.last: chain for chain in chains}
     starting = {chain.first: chain for chain in chains}
-    return Scene(text, cast, tuple(chains), ending, starting, quotes, quoted, _answering(text, cast), _holders(cast))
+    answering, holders, described = _answering(text, cast), _holders(cast), _described(text, cast)
+    return Scene(text, cast, tuple(chains), ending, starting, quotes, quoted, answering, holders, described)
 
 
 def _answering(text: Text, cast: Cast) -> tuple[tuple[int, tuple[int, tuple[int, int]]], ...]:
@@ -80,6 +82,25 @@ def _holders(cast: Cast) -> dict[str, tuple[tuple[str, int], ...]]:
         for word in (position or "").split():
             found.setdefault(office_key(word), []).append((lower(word), index))
     return {key: tuple(held) for key, held in found.items()}
+
+
+def _described(text: Text, cast: Cast) -> dict[str, int]:
+    """Return each word that stands before the name of one person and of no other: `sculptor`, `скульптор`."""
+    found: dict[str, set[int]] = {}
+    for index, person in enumerate(cast.people):
+        for place in person.places:
+            before = text.tokens[place.first - 1] if place.first else None
+            if before and before.passage == text.tokens[place.first].passage and _describes(text, place.first - 1):
+                found.setdefault(before.lower, set()).add(index)
+    return {word: people.pop() for word, people in found.items() if len(people) == 1}
+
+
+def _describes(text: Text, at: int) -> bool:
+    token = text.tokens[at]
+    begins = text.sentences[text.sentence_at(at)].first == at
+    if len(token.text) <= _HEAD or not token.text.isalpha() or (token.is_capital and not begins):
+        return False
+    return not token.marks & {"opening", "connector", "said", "copula", "honorific", "governs", "function", "reports"}
 
 
 def _phrase_at(tokens: Sequence[Token], at: int, mark: str, lexicon: Lexicon) -> int:
