@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from indexer.extract.complements import Complement, complement
+from indexer.extract.printed import proper_left
 from indexer.extract.scene import Scene, Verb, verbs
 from indexer.extract.subjects import Subject, subject_left, subject_right
 from indexer.extract.text import Sentence
 from indexer.extract.words import Words, clause
 
 _FEWEST, _TAIL, _NEAR = 3, 9, 60
+_TERM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ def _begins(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) 
     if found is None:
         return None
     subject = _subject(scene, sentence, verb, first, last)
+    subject = subject or proper_left(scene, sentence, first)
     if subject is None or _is_background(scene, sentence, subject):
         return None
     return _Told(found, subject, verb, verb.first)
@@ -204,16 +207,18 @@ def _around(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) 
         return
     tail = Sentence(comma + 1, sentence.last, sentence.passage, sentence.lexicon)
     right = subject_right(scene, tail, verb.last, last) if verb.first == comma + 1 else None
-    subject = right or subject_left(scene, tail, verb.first, last)
+    subject = right or subject_left(scene, tail, verb.first, last) or proper_left(scene, tail, verb.first)
     if subject is None or subject.rule == "subject.apposition" or subject.first > comma + _TAIL:
         return
     end = _end_of_tail(scene, max(subject.last, verb.last), sentence)
-    if end is None or not (
-        _is_clause(scene, sentence.first, comma) or _is_clause(scene, end, min(end + 5, sentence.last))
-    ):
+    if end is None:
         return
     cue = (verb.first, verb.last)
-    yield clause(scene, sentence.first, comma, subject, "report.said-after", cue)
+    tells = _is_clause(scene, sentence.first, comma)
+    if not tells and not _is_clause(scene, end, min(end + 5, sentence.last)):
+        return
+    if tells or comma - sentence.first <= _TERM:
+        yield clause(scene, sentence.first, comma, subject, "report.said-after", cue)
     if sentence.last - end > _FEWEST and not (scene.quoted[end + 1] or scene.quoted[end + 2]):
         yield clause(scene, end, sentence.last, subject, "report.said-after", cue)
 

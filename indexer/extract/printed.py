@@ -8,7 +8,7 @@ from indexer.extract.scene import Scene, Verb
 from indexer.extract.subjects import Subject
 from indexer.extract.text import Sentence, Token
 
-_MOST_PRINTED, _MOST_AFTER, _MOST_ASIDE = 6, 7, 14
+_MOST_PRINTED, _MOST_PROPER, _MOST_AFTER, _MOST_ASIDE = 6, 4, 7, 14
 _NEVER = frozenset({"said", "that", "copula", "pronoun", "plural_pronoun", "first_person", "how", "relative"})
 _ADVERB_ENDINGS = ("но", "ко", "же", "ли", "raq", "rək")
 _ADJECTIVE = re.compile(r"(?:[ыи]е|[ыио]й|[ая]я|[ыи]х)$")
@@ -47,6 +47,25 @@ def printed_beside(scene: Scene, clause: Sentence, verb: Verb, before: Subject |
     if first < last and tokens[first].marks & {"opening", "connector", "governs"} and tokens[first].lower != "the":
         return None
     return _named(scene, clause, first, last, False, before) if first < last else None
+
+
+def proper_left(scene: Scene, sentence: Sentence, at: int) -> Subject | None:
+    """Read a name that is nobody's so far, right before an English verb of saying."""
+    tokens = scene.text.tokens
+    first = at
+    while first > max(sentence.first, at - _MOST_PROPER) and _may_be_name(tokens[first - 1]):
+        first -= 1
+    if first == sentence.first and first < at and "opening" in tokens[first].marks:
+        first += 1
+    if first == at or any(scene.quoted[step] or scene.names(step) >= 0 for step in range(first, at)):
+        return None
+    if at - first == 1 and (first == sentence.first or tokens[first].marks & {"position", "not_name"}):
+        return None
+    return Subject((), scene.text.covering(first, at), first, at, "subject.printed", 0.6)
+
+
+def _may_be_name(token: Token) -> bool:
+    return token.is_capital and not token.is_shouted and not token.marks & _NEVER
 
 
 def _named(

@@ -1,0 +1,117 @@
+"""What is announced and then printed below without quotation marks: somebody's statement, or the items of a list."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from indexer.extract.edges import is_footer
+from indexer.extract.front import bounds
+from indexer.extract.scene import Scene, Verb, phrases, verbs
+from indexer.extract.subjects import Subject, subject_left
+from indexer.extract.text import Sentence
+from indexer.extract.words import Words
+
+_ITEM = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-zа-яəıöüğşç]|[ivx]{1,4})[.)]\s|[-–—•*▪]\s)", re.IGNORECASE)
+_MORE = re.compile(r"(?:;|;\s+(?:and|or|и|və))$")
+_OPENS = frozenset("“«„\"'‘-–—")
+_LEAST, _LEAD = 40, 12
+
+
+def with_lists(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
+    """Let each reported clause that ends with a colon go on over the items of the list that it opens."""
+    for words in told:
+        index = scene.text.passage_at(words.start)
+        ends = scene.text.starts[index] + len(scene.text.passages[index].text.rstrip())
+        last = _list_end(scene, index) if words.end == ends and scene.text.joined[ends - 1] == ":" else None
+        yield words if last is None else replace(words, end=last)
+
+
+def announced(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
+    """Yield the statements and lists that a paragraph with a colon at its end announces; `told` is known before."""
+    known = {scene.text.passage_at(at) for words in told for at in (words.start, words.end - 1)}
+    for index, passage in enumerate(scene.text.passages[:-1]):
+        if passage.text.rstrip()[-1:] != ":" or scene.text.passages[index + 1].text.lstrip()[:1] in _OPENS:
+            continue
+        found = _statement(scene, index) or (None if index in known else _list(scene, index))
+        if found:
+            yield found
+
+
+def _statement(scene: Scene, index: int) -> Words | None:
+    """Read `X made the following statement:` and the paragraphs below it in which somebody speaks as I or we."""
+    first, last = bounds(scene.text, index)
+    cue = next(iter(phrases(scene.text, "following", first, last)), None)
+    if cue is None:
+        return None
+    own = [at for at in range(index + 1, _foot(scene, index + 1)) if _is_own(scene, at)]
+    subject = _announcer(scene, first, last, cue)
+    if not own or subject is None:
+        return None
+    start, stop = scene.text.starts[index + 1], scene.text.starts[own[-1]]
+    end = stop + len(scene.text.passages[own[-1]].text.rstrip())
+    if end - start < _LEAST:
+        return None
+    return Words(start, end, "direct", subject, "report.announced", min(subject.confidence, 0.8), cue)
+
+
+def _announcer(scene: Scene, first: int, last: int, cue: tuple[int, int]) -> Subject | None:
+    sentence = scene.text.sentences[scene.text.sentence_at(cue[0])]
+    tokens = scene.text.tokens
+    made = next((at for at in range(cue[0], max(sentence.first, cue[0] - 6), -1) if "made" in tokens[at].marks), cue[0])
+    found = subject_left(scene, sentence, made, None)
+    named = next((at for at in range(first, last) if scene.names(at) >= 0), None)
+    if found or named is None:
+        return found
+    return Subject((scene.names(named),), None, named, named + 1, "subject.before", 0.75)
+
+
+def _foot(scene: Scene, index: int) -> int:
+    """Return the passage before which a statement ends: a footer, or what another colon announces."""
+    for at in range(index, len(scene.text.passages)):
+        if is_footer(scene.text, at) or scene.text.passages[at].text.rstrip()[-1:] == ":":
+            return at
+    return len(scene.text.passages)
+
+
+def _is_own(scene: Scene, index: int) -> bool:
+    first, last = bounds(scene.text, index)
+    return any("first_person" in scene.text.tokens[at].marks and not scene.quoted[at] for at in range(first, last))
+
+
+def _list(scene: Scene, index: int) -> Words | None:
+    """Read `The Board advises as follows:` and the items below it."""
+    end = _list_end(scene, index)
+    first, last = bounds(scene.text, index)
+    sentence = scene.text.sentences[scene.text.sentence_at(last - 1)]
+    verb = next((verb for verb in reversed(_cues(scene, sentence)) if last - verb.last < _LEAD), None)
+    if end is None or verb is None:
+        return None
+    subject = subject_left(scene, sentence, verb.first, None)
+    if subject is None:
+        return None
+    start = scene.text.starts[index + 1]
+    return Words(start, end, "indirect", subject, "report.list", min(subject.confidence, 0.75), (verb.first, verb.last))
+
+
+
+def _cues(scene: Scene, sentence: Sentence) -> list[Verb]:
+    tokens = scene.text.tokens
+    found = verbs(scene, sentence.first, sentence.last)
+    found += [Verb(at, at + 1) for at in range(sentence.first, sentence.last) if tokens[at].marks & {"urged", "agreed"}]
+    return sorted(found, key=lambda verb: verb.first)
+
+
+def _list_end(scene: Scene, index: int) -> int | None:
+    """Return the character after the last item of a list that begins in the next passage; None where there is none."""
+    end, more = None, False
+    for at in range(index + 1, len(scene.text.passages)):
+        passage = scene.text.passages[at].text.rstrip()
+        goes_on = bool(_MORE.search(passage))
+        item = goes_on or bool(_ITEM.match(passage)) or scene.text.passages[at].kind == "item"
+        if not item and not more:
+            break
+        end = scene.text.starts[at] + len(passage)
+        if not item:
+            break
+        more = goes_on
+    return end
