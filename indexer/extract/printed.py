@@ -10,7 +10,8 @@ from indexer.extract.text import Sentence, Token
 
 _MOST_PRINTED, _MOST_PROPER, _MOST_AFTER, _MOST_ASIDE = 6, 4, 7, 14
 _NEVER = frozenset({"said", "that", "copula", "pronoun", "plural_pronoun", "first_person", "how", "relative"})
-_ADVERB_ENDINGS = ("но", "ко", "же", "ли", "raq", "rək")
+_ADVERB_ENDINGS = ("о", "же", "ли", "столь", "raq", "rək")
+_NOUN_ENDINGS = ("ство", "тие", "ние")
 _ADJECTIVE = re.compile(r"(?:[ыи]е|[ыио]й|[ая]я|[ыи]х)$")
 
 
@@ -26,7 +27,9 @@ def printed_subject(scene: Scene, sentence: Sentence, at: int, before: Subject |
     begin = first
     while first < at and _only_leads(tokens[first]):
         first += 1
-    if first == at or _is_adverb(tokens[at - 1]):
+    while at > first and _is_adverb(tokens[at - 1]):
+        at -= 1
+    if first == at:
         return None
     inner = first > begin and tokens[begin].lower in ("в", "во")
     return _named(scene, sentence, first, at, inner, before)
@@ -59,6 +62,8 @@ def proper_left(scene: Scene, sentence: Sentence, at: int) -> Subject | None:
         first += 1
     if first == at or any(scene.quoted[step] or scene.names(step) >= 0 for step in range(first, at)):
         return None
+    if first > sentence.first and "placed" in tokens[first - 1].marks:
+        return None
     if at - first == 1 and (first == sentence.first or tokens[first].marks & {"position", "not_name"}):
         return None
     return Subject((), scene.text.covering(first, at), first, at, "subject.printed", 0.6)
@@ -78,7 +83,7 @@ def _named(
         return None
     if not any(len(token.text) > 2 and token.text[0].isalpha() for token in tokens[first:last]):
         return None
-    person = scene.described.get(tokens[last - 1].lower) if last - first < 3 else None
+    person = scene.described.get(tokens[last - 1].lower) if last - first < 3 and not inner else None
     if person is not None:
         return Subject((person,), None, first, last, "subject.office", 0.62)
     if last - first == 1 and tokens[first].marks & {"position", "anaphor"} and not inner:
@@ -124,5 +129,6 @@ def _may_belong(token: Token) -> bool:
 
 
 def _is_adverb(token: Token) -> bool:
-    adverb = token.text[0].islower() and token.lower.endswith(_ADVERB_ENDINGS)
-    return adverb and "organisation" not in token.marks
+    if not token.text[0].islower() or token.lower.endswith(_NOUN_ENDINGS) or "organisation" in token.marks:
+        return False
+    return token.lower.endswith(_ADVERB_ENDINGS)

@@ -46,6 +46,8 @@ def by_its_kind(scene: Scene, sentence: Sentence, at: int, before: Subject | Non
         several = _holding(scene, tokens[at - 1].lower[:-1])
         if len(several) > 1:
             return Subject(several, scene.text.covering(first, at), first, at, "subject.group", 0.65)
+        if sentence.lexicon.organisation_shape == "capitals":
+            return replace(collective_of(scene, first, at), rule="subject.group", confidence=0.65)
     if "position" in marks:
         return recalled(scene, at - 1, before)
     if marks & {"organisation", "group"} or tokens[at - 1].is_shouted:

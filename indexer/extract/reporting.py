@@ -1,10 +1,12 @@
 """What is said in reported speech, and by whom."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from indexer.extract.clauses import told
+from indexer.extract.dividing import next_speaker, of_main_clause, without_source
 from indexer.extract.nominals import accounts, nominal
-from indexer.extract.printed import printed_subject
+from indexer.extract.printed import printed_beside, printed_subject
 from indexer.extract.scene import Scene, Verb, phrases, verbs
 from indexer.extract.sources import according, source_of_report
 from indexer.extract.subjects import Subject, subject_left, subject_right
@@ -46,10 +48,24 @@ def _in_sentence(scene: Scene, number: int, last: Subject | None) -> Iterator[Wo
         return
     found = according(scene, sentence, last) or _of_this(scene, number, last) or _by_verb(scene, sentence, last)
     if found:
-        yield found
+        yield from _divided(scene, sentence, found)
     further = None if is_heading(scene, sentence) else urged(scene, sentence, found)
     if further:
         yield further
+
+
+def _divided(scene: Scene, sentence: Sentence, found: Words) -> Iterator[Words]:
+    """Yield a clause up to where its sentence goes on with what another said, and that too."""
+    first, last = scene.text.token_at(found.start), scene.text.token_at(found.end)
+    for verb in verbs(scene, first, last) if first >= sentence.first else ():
+        comma = next_speaker(scene, verb, first)
+        rest = comma and Sentence(comma + 2, sentence.last, sentence.passage, sentence.lexicon)
+        other = _with_that(scene, rest, verb, None) if rest else None
+        if comma and other:
+            yield replace(found, end=scene.text.tokens[comma - 1].end)
+            yield without_source(scene, other)
+            return
+    yield without_source(scene, found)
 
 
 def is_heading(scene: Scene, sentence: Sentence) -> bool:
@@ -94,24 +110,21 @@ def _with_that(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | Non
     that = next((at for at in window if "that" in tokens[at].marks), None)
     if that is None and sentence.lexicon.organisation_shape == "genitive":
         that = _asked(scene, sentence, verb) or _told_after(scene, sentence, verb)
-    if that is None and not (sentence.lexicon.tag == "en" and _plainclause_if_any(scene, verb, sentence)):
-        return None
-    if that is not None and any("said" in tokens[at].marks or scene.quoted[at] for at in range(verb.last, that)):
+    if that is None or any("said" in tokens[at].marks or scene.quoted[at] for at in range(verb.last, that)):
         return None
     subject = subject_left(scene, sentence, verb.first, last) or subject_right(scene, sentence, verb.last, last)
-    if subject is None and that is not None:
+    if subject is None:
         joined = tokens[verb.first - 1].lower in ("и", "və")
-        subject = first_named(scene, sentence, verb.first) if joined else printed_subject(scene, sentence, verb.first)
-    if subject is None or (that is None and not subject.people):
+        subject = first_named(scene, sentence, verb.first) if joined else of_main_clause(scene, sentence, verb.first)
+        subject = subject or printed_subject(scene, sentence, verb.first, last)
+    if subject is None:
         return None
-    begin = verb.last if that is None else that + 1
+    begin = that + 1
     while begin < sentence.last and not tokens[begin].is_word:
         if scene.quoted[min(begin + 1, sentence.last - 1)]:
             return None
         begin += 1
-    return clause_if_any(
-        scene, begin, sentence.last, subject, "report.that" if that is not None else "report.plain", verb
-    )
+    return clause_if_any(scene, begin, sentence.last, subject, "report.that", verb)
 
 
 def _told_after(scene: Scene, sentence: Sentence, verb: Verb) -> int | None:
@@ -163,14 +176,6 @@ def _after_colon(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | N
     )
 
 
-def _plainclause_if_any(scene: Scene, verb: Verb, sentence: Sentence) -> bool:
-    """Whether a clause follows without `that`: it begins with a pronoun or article."""
-    tokens = scene.text.tokens
-    if not tokens[verb.first].marks & {"said_plain"} or verb.last >= sentence.last:
-        return False
-    return tokens[verb.last].lower in ("the", "it", "there", "he", "she", "they", "we", "these", "his", "her", "its")
-
-
 def _as_said(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) -> Words | None:
     """Read `As X noted, …` and `Как сообщил X, …`."""
     tokens = scene.text.tokens
@@ -201,6 +206,8 @@ def _said_at_the_end(scene: Scene, sentence: Sentence, verb: Verb, last: Subject
     tail = Sentence(comma + 1, sentence.last, sentence.passage, sentence.lexicon)
     right = subject_right(scene, tail, verb.last, last) if verb.first == comma + 1 else None
     subject = right or subject_left(scene, tail, verb.first, last)
+    if subject is None and verb.first == comma + 1 and "reports" not in tokens[verb.first].marks:
+        subject = printed_beside(scene, tail, verb, last)
     if (
         subject is None
         or subject.rule == "subject.apposition"

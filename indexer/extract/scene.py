@@ -11,6 +11,9 @@ from indexer.extract.resolving import Cast
 from indexer.extract.text import Sentence, Text, Token
 
 _KEY, _HEAD = 4, 3
+_NO_DESCRIPTION = frozenset(
+    {"opening", "connector", "said", "copula", "honorific", "governs", "function", "reports", "organisation"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def _describes(text: Text, at: int) -> bool:
     begins = text.sentences[text.sentence_at(at)].first == at
     if len(token.text) <= _HEAD or not token.text.isalpha() or (token.is_capital and not begins):
         return False
-    return not token.marks & {"opening", "connector", "said", "copula", "honorific", "governs", "function", "reports"}
+    return not token.marks & _NO_DESCRIPTION
 
 
 def _phrase_at(tokens: Sequence[Token], at: int, mark: str, lexicon: Lexicon) -> int:
