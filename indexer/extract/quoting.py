@@ -274,7 +274,8 @@ def _continued(scene: Scene, quote: Quote, before: Words | None) -> Words | None
     at = text.token_at(quote.outer_start)
     sentence = text.sentences[text.sentence_at(at)]
     alone = at <= sentence.first + 1 or text.tokens[at - 1].text == "."
-    if here == there and alone and not _people_between(scene, before.cue[1], at, before):
+    told = text.sentence_at(text.token_at(before.end)) == text.sentence_at(max(0, at - 1))
+    if here == there and alone and (told or not _people_between(scene, before.cue[1], at, before)):
         return _direct(quote, before.subject, "quote.continued", 0.85, Verb(*before.cue))
     whole = (
         quote.outer_start == text.starts[here]
