@@ -14,7 +14,7 @@ from indexer.extract.words import Words
 _ITEM = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-zа-яəıöüğşç]|[ivx]{1,4})[.)]\s|[-–—•*▪]\s)", re.IGNORECASE)
 _MORE = re.compile(r"(?:;|;\s+(?:and|or|и|və))$")
 _OPENS = frozenset("“«„\"'‘-–—")
-_LEAST, _LEAD = 40, 12
+_LEAST, _LEAD, _SHORT = 40, 12, 16
 
 
 def with_lists(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
@@ -40,11 +40,11 @@ def announced(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
 def _statement(scene: Scene, index: int) -> Words | None:
     """Read `X made the following statement:` and the paragraphs below it in which somebody speaks as I or we."""
     first, last = bounds(scene.text, index)
-    cue = next(iter(phrases(scene.text, "following", first, last)), None)
+    cue = announcement(scene, first, last)
     if cue is None:
         return None
     own = [at for at in range(index + 1, _foot(scene, index + 1)) if _is_own(scene, at)]
-    subject = _announcer(scene, first, last, cue)
+    subject = announcer(scene, first, last, cue)
     if not own or subject is None:
         return None
     start, stop = scene.text.starts[index + 1], scene.text.starts[own[-1]]
@@ -54,15 +54,30 @@ def _statement(scene: Scene, index: int) -> Words | None:
     return Words(start, end, "direct", subject, "report.announced", min(subject.confidence, 0.8), cue)
 
 
-def _announcer(scene: Scene, first: int, last: int, cue: tuple[int, int]) -> Subject | None:
-    sentence = scene.text.sentences[scene.text.sentence_at(cue[0])]
+def announcement(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
+    """Return the tokens that announce words: `the following statement`, `Excerpts of his remarks are below:`."""
     tokens = scene.text.tokens
-    made = next((at for at in range(cue[0], max(sentence.first, cue[0] - 6), -1) if "made" in tokens[at].marks), cue[0])
-    found = subject_left(scene, sentence, made, None)
-    named = next((at for at in range(first, last) if scene.names(at) >= 0), None)
-    if found or named is None:
+    found = next(iter(phrases(scene.text, "following", first, last)), None)
+    if found or last <= first or tokens[last - 1].text != ":":
         return found
-    return Subject((scene.names(named),), None, named, named + 1, "subject.before", 0.75)
+    sentence = scene.text.sentences[scene.text.sentence_at(last - 1)]
+    words = (at for at in range(sentence.first, last) if tokens[at].marks & {"speech", "instrument"})
+    return next(((at, at + 1) for at in words), None) if sentence.last - sentence.first <= _SHORT else None
+
+
+def announcer(scene: Scene, first: int, last: int, cue: tuple[int, int]) -> Subject | None:
+    """Return who makes the statement that is announced: the subject of the verb, else the one who is named."""
+    tokens = scene.text.tokens
+    sentence = scene.text.sentences[scene.text.sentence_at(cue[0])]
+    window = range(cue[0], max(sentence.first, cue[0] - 6), -1)
+    made = next((at for at in window if tokens[at].marks & {"said", "made"}), cue[0])
+    found = subject_left(scene, sentence, made, None)
+    if found:
+        return found
+    named = next((at for at in range(first, last) if scene.names(at) >= 0), None)
+    if named is None and not any("said" in tokens[at].marks for at in range(sentence.first, last)):
+        named = next((at for at in range(first) if scene.names(at) >= 0 and not scene.quoted[at]), None)
+    return Subject((scene.names(named),), None, named, named + 1, "subject.before", 0.7) if named is not None else None
 
 
 def _foot(scene: Scene, index: int) -> int:
@@ -81,7 +96,7 @@ def _is_own(scene: Scene, index: int) -> bool:
 def _list(scene: Scene, index: int) -> Words | None:
     """Read `The Board advises as follows:` and the items below it."""
     end = _list_end(scene, index)
-    first, last = bounds(scene.text, index)
+    last = bounds(scene.text, index)[1]
     sentence = scene.text.sentences[scene.text.sentence_at(last - 1)]
     verb = next((verb for verb in reversed(_cues(scene, sentence)) if last - verb.last < _LEAD), None)
     if end is None or verb is None:
@@ -91,7 +106,6 @@ def _list(scene: Scene, index: int) -> Words | None:
         return None
     start = scene.text.starts[index + 1]
     return Words(start, end, "indirect", subject, "report.list", min(subject.confidence, 0.75), (verb.first, verb.last))
-
 
 
 def _cues(scene: Scene, sentence: Sentence) -> list[Verb]:

@@ -4,13 +4,14 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from indexer.extract.announcing import announcement, announcer
 from indexer.extract.credits import credited
 from indexer.extract.lines import actor, aside_speaker, cue_inside, spoken_line
 from indexer.extract.printed import printed_beside
 from indexer.extract.quotes import Quote
-from indexer.extract.scene import Scene, Verb, phrases, verbs
+from indexer.extract.scene import Scene, Verb, verbs
 from indexer.extract.subjects import Subject, subject_left, subject_right
-from indexer.extract.text import Sentence, Token
+from indexer.extract.text import Sentence
 from indexer.extract.words import Words
 
 _CUE = 14
@@ -236,15 +237,12 @@ def _announced(scene: Scene, quote: Quote) -> Words | None:
     if inside is None and (index == 0 or quote.outer_start - text.starts[index] > 2):
         return None
     first, last = inside or (text.token_at(text.starts[index - 1]), text.token_at(text.starts[index]))
-    ends = last > first and text.tokens[last - 1].text == ":"
-    found = phrases(text, "following", first, last)
-    said = verbs(scene, first, last)
-    if not found and not (ends and said):
+    found = announcement(scene, first, last)
+    said = verbs(scene, first, last) if last > first and text.tokens[last - 1].text == ":" else []
+    if not found and not said:
         return None
-    cue = found[0] if found else (said[-1].first, said[-1].last)
-    sentence = text.sentences[text.sentence_at(cue[0])]
-    verb = next((at for at in range(cue[0], max(sentence.first, cue[0] - 6), -1) if _is_verb(text.tokens[at])), cue[0])
-    subject = subject_left(scene, sentence, verb, None)
+    cue = found or (said[-1].first, said[-1].last)
+    subject = announcer(scene, first, last, cue)
     if subject is None:
         return None
     return Words(quote.start, quote.end, "direct", subject, "quote.announced", min(subject.confidence, 0.85), cue)
@@ -259,10 +257,6 @@ def _sentence_before(scene: Scene, quote: Quote) -> tuple[int, int] | None:
         return None
     before = text.sentences[number - 1]
     return (before.first, before.last) if before.passage == text.passage_at(quote.outer_start) else None
-
-
-def _is_verb(token: Token) -> bool:
-    return "said" in token.marks or token.lower in ("issued", "released", "made", "gave")
 
 
 def _continued(scene: Scene, quote: Quote, before: Words | None) -> Words | None:

@@ -63,10 +63,8 @@ def statements(
     return tuple(sorted((*found, *_in_one_voice(scene, words)), key=lambda one: one.span))
 
 
-def in_full(
-    said: tuple[FoundStatement, ...], bodies: Sequence[FoundOrganisation]
-) -> tuple[FoundStatement, ...]:
-    """Let an organisation that speaks under its acronym bear its name: `the GAO` is the Government Accountability Office."""
+def in_full(said: tuple[FoundStatement, ...], bodies: Sequence[FoundOrganisation]) -> tuple[FoundStatement, ...]:
+    """Let an organisation that speaks under its acronym bear its name: `the BWQ` is the Board of Water Quality."""
     named = {body.acronym: body.name for body in bodies if body.acronym}
     return tuple(
         replace(one, collective=named.get(re.sub(r"^[Tt]he ", "", one.collective), one.collective))

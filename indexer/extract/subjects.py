@@ -209,20 +209,37 @@ def _listed_on(scene: Scene, sentence: Sentence, at: int) -> Subject:
     people = [scene.names(at)]
     first = at
     tokens = scene.text.tokens
-    while at < sentence.last and scene.names(at) == people[-1]:
+    at = _name_end(scene, sentence, at)
+    while at + 1 < sentence.last and (tokens[at].lower in _AND or tokens[at].text == ","):
+        window = range(at + 1, min(at + 8, sentence.last))
+        further = next((step for step in window if not _links(tokens[step]) or scene.names(step) >= 0), at)
+        ends = any(token.lower in _AND for token in tokens[at : at + 2])
+        if scene.names(further) < 0 or not (ends or _is_list(scene, sentence, further)):
+            break
+        people.append(scene.names(further))
+        at = _name_end(scene, sentence, further)
+    distinct = tuple(dict.fromkeys(people))
+    printed = scene.text.covering(first, at) if len(distinct) > 2 else None
+    return Subject(distinct, printed, first, at, "subject.after", 0.9)
+
+
+def _name_end(scene: Scene, sentence: Sentence, at: int) -> int:
+    owner = scene.names(at)
+    while at < sentence.last and scene.names(at) == owner:
         at += 1
-    if at + 1 < sentence.last and tokens[at].lower in _AND:
-        further = next(
-            (
-                step
-                for step in range(at + 1, min(at + 8, sentence.last))
-                if not leads(tokens[step]) or scene.names(step) >= 0
-            ),
-            at,
-        )
-        if scene.names(further) >= 0:
-            people.append(scene.names(further))
-    return Subject(tuple(dict.fromkeys(people)), None, first, at, "subject.after", 0.9)
+    return at
+
+
+def _links(token: Token) -> bool:
+    return leads(token) or token.lower in _AND
+
+
+def _is_list(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Whether an `and` with a name follows: `said A, B, and C`."""
+    tokens = scene.text.tokens
+    limit = min(at + 40, sentence.last - 1)
+    end = next((step for step in range(at, limit) if tokens[step].lower in _AND), limit)
+    return any(scene.names(step) >= 0 for step in range(end, min(end + 6, sentence.last)))
 
 
 def _printed_group(scene: Scene, sentence: Sentence, first: int) -> str | None:
