@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from archive.findings import Evidence, FoundValue
 from indexer.extract.dates import PrintedDate
 from indexer.extract.front import bounds
-from indexer.extract.issuing import is_update
+from indexer.extract.issuing import is_date_line, is_update
 from indexer.extract.placing import is_bracketed, is_elsewhen, is_introduced, is_past
 from indexer.extract.relative import relative_days, weekday_beside
 from indexer.extract.scene import phrases
@@ -151,10 +151,14 @@ def _printed(reading: Reading, sentence: Sentence, date: PrintedDate, place: int
     told = place < (_BODY_SENTENCES if date.has_day and reading.kind != "statement" else _LEAD_SENTENCES)
     if told and _tells_of_event(text, sentence, date):
         yield _value(reading, date, "date.held", 0.85, "The sentence says that the event was held then.")
-    elif not _is_main(reading, sentence, date.first) or reading.kind == "statement":
+    elif not _is_main(reading, sentence, date.first) or _is_somebodys(reading, sentence):
+        return
+    elif is_date_line(text, date):
         return
     elif _is_fresh(reading, date):
         yield _value(reading, date, "date.fresh", 0.8, "It is the day of publication, or a few days before.")
+    elif _is_long_past(reading, date):
+        return
     elif place < _NEWS_SENTENCES and weekday_beside(text, sentence, date.first, date.last) is not None:
         yield _value(reading, date, "date.weekday", 0.75, "News name the day of the week on which something happened.")
     elif place == 0 and _is_lead(reading, sentence, date):
@@ -163,6 +167,16 @@ def _printed(reading: Reading, sentence: Sentence, date: PrintedDate, place: int
         yield _value(
             reading, date, "date.held-alone", 0.75, "The date stands by itself right after the event is named."
         )
+
+
+def _is_somebodys(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a day stands in a statement, and not in one that tells of a visit or a meeting, as its title says."""
+    if reading.kind != "statement":
+        return False
+    tokens = reading.text.tokens
+    own = any("first_person" in token.marks for token in tokens[sentence.first : sentence.last])
+    _, last = bounds(reading.text, 0)
+    return own or not any(token.marks & {"event", "occasion"} for token in tokens[:last])
 
 
 def _relative(reading: Reading, sentence: Sentence) -> Iterator[FoundValue]:
@@ -221,6 +235,15 @@ def _is_stale(reading: Reading, date: PrintedDate) -> bool:
     """Whether the document came out long after that day, and so looks back to it."""
     distance = _days_before(reading.issued, date)
     return distance is not None and distance > _STALE
+
+
+def _is_long_past(reading: Reading, date: PrintedDate) -> bool:
+    """Whether a text without a day of publication prints days of later years: then it looks back to this one."""
+    year = date.value[:4]
+    if reading.issued or not year.isdigit():
+        return False
+    others = (one.value[:4] for one in reading.found if one.has_day and one.value[:4].isdigit())
+    return any(int(other) > int(year) + 1 for other in others)
 
 
 def _is_fresh(reading: Reading, date: PrintedDate) -> bool:

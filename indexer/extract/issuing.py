@@ -147,6 +147,8 @@ def _is_dateline(text: Text, date: PrintedDate) -> bool:
         return False
     if any(token.text == ":" for token in text.tokens[first : date.first]):
         return False
+    if "on" in {token.lower for token in text.tokens[first + 1 : date.first]}:
+        return False
     before = _without_days(text, first, date.first)
     if not all(_could_be_a_place(token) for token in before) or not (before or date.has_year):
         return False
