@@ -26,6 +26,23 @@ def with_lists(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
         yield words if last is None else replace(words, end=last)
 
 
+def unmarked(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
+    """Take a paragraph as somebody's own words that begins `We dig here, said Bostanova.` in a text without quotations.
+
+    Such texts lost their quotation marks; in others the words would stand between them.
+    """
+    paragraph = -1
+    for words in told:
+        index = scene.text.passage_at(words.start)
+        opens = words.rule == "report.said-after" and words.start == scene.text.starts[index]
+        if scene.quotes or not words.subject.people or not (opens or index == paragraph):
+            yield words
+        elif opens:
+            paragraph = index
+            end = scene.text.starts[index] + len(scene.text.passages[index].text.rstrip())
+            yield replace(words, end=end, form="direct")
+
+
 def announced(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
     """Yield the statements and lists that a paragraph with a colon at its end announces; `told` is known before."""
     known = {scene.text.passage_at(at) for words in told for at in (words.start, words.end - 1)}

@@ -10,6 +10,7 @@ from indexer.extract.text import Sentence, Token
 
 _MOST_PRINTED, _MOST_PROPER, _MOST_AFTER, _MOST_ASIDE = 6, 4, 7, 14
 _NEVER = frozenset({"said", "that", "copula", "pronoun", "plural_pronoun", "first_person", "how", "relative"})
+_NO_NAME = frozenset({"position", "not_name", "document", "instrument"})
 _ADVERB_ENDINGS = ("о", "же", "ли", "столь", "raq", "rək")
 _NOUN_ENDINGS = ("ство", "тие", "ние")
 _ADJECTIVE = re.compile(r"(?:[ыи]е|[ыио]й|[ая]я|[ыи]х)$")
@@ -62,9 +63,11 @@ def proper_left(scene: Scene, sentence: Sentence, at: int) -> Subject | None:
         first += 1
     if first == at or any(scene.quoted[step] or scene.names(step) >= 0 for step in range(first, at)):
         return None
+    if first == sentence.first and at - first == 1:
+        return None
     if first > sentence.first and "placed" in tokens[first - 1].marks:
         return None
-    if at - first == 1 and (first == sentence.first or tokens[first].marks & {"position", "not_name"}):
+    if at - first == 1 and (tokens[first - 1].text in "*_#" or tokens[first].marks & _NO_NAME):
         return None
     return Subject((), scene.text.covering(first, at), first, at, "subject.printed", 0.6)
 

@@ -1,6 +1,6 @@
 """What is said by whom: direct and indirect speech together."""
 
-from indexer.extract.announcing import announced, with_lists
+from indexer.extract.announcing import announced, unmarked, with_lists
 from indexer.extract.quoting import quoted
 from indexer.extract.reporting import reported
 from indexer.extract.scene import Scene
@@ -9,7 +9,7 @@ from indexer.extract.words import Words
 
 def spoken(scene: Scene) -> tuple[Words, ...]:
     """Return direct and indirect speech in reading order."""
-    told = sorted(with_lists(scene, tuple(reported(scene))), key=_start)
+    told = sorted(unmarked(scene, tuple(with_lists(scene, tuple(reported(scene))))), key=_start)
     below = announced(scene, told)
     return tuple(sorted((*told, *below, *quoted(scene, told)), key=_start))
 
