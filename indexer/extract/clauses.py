@@ -214,7 +214,7 @@ def _around(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) 
     if end is None:
         return
     cue = (verb.first, verb.last)
-    tells = _is_clause(scene, sentence.first, comma)
+    tells = right is not None or _is_clause(scene, sentence.first, comma)
     if not tells and not _is_clause(scene, end, min(end + 5, sentence.last)):
         return
     if tells or comma - sentence.first <= _TERM:

@@ -3,7 +3,7 @@
 from indexer.extract.declension import plural_nominative
 from indexer.extract.nominative import nominative
 from indexer.extract.printed import printed_subject
-from indexer.extract.scene import Scene, Verb, phrases
+from indexer.extract.scene import Scene, Verb, phrases, verbs
 from indexer.extract.subjects import Subject, recalled_by_pronoun, subject_left, subject_right
 from indexer.extract.text import Sentence
 from indexer.extract.words import Words, clause_if_any
@@ -20,13 +20,20 @@ def according(scene: Scene, sentence: Sentence, last: Subject | None) -> Words |
         subject = _informant(scene, sentence, first, end, last)
         reach = max(end, subject.last) if subject else sentence.last
         comma = next((at for at in range(reach, min(reach + 16, sentence.last)) if tokens[at].text == ","), None)
-        if subject is None:
+        if subject is None or (not subject.people and _tells_of_another(scene, reach, sentence)):
             continue
         if first > sentence.first and tokens[first - 1].text == "," and first - sentence.first > 3:
             return clause_if_any(scene, sentence.first, sentence.last, subject, "report.according-to", Verb(first, end))
         if comma is not None:
             return clause_if_any(scene, comma + 1, sentence.last, subject, "report.according-to", Verb(first, end))
     return None
+
+
+def _tells_of_another(scene: Scene, first: int, sentence: Sentence) -> bool:
+    """Whether an agency or a report only passes on what somebody said: `По данным агентства, судья заявила, что …`."""
+    tokens = scene.text.tokens
+    said = verbs(scene, first, sentence.last)
+    return any("that" in tokens[at].marks for verb in said for at in range(verb.last, min(verb.last + 3, sentence.last)))
 
 
 def _sources(scene: Scene, sentence: Sentence) -> list[tuple[int, int]]:
@@ -53,10 +60,14 @@ def _informant(scene: Scene, sentence: Sentence, first: int, end: int, last: Sub
 def _source_in_words(scene: Scene, sentence: Sentence, first: int, end: int) -> Subject | None:
     """Read `По мнению независимых наблюдателей,`: a source without a name, up to the comma."""
     tokens = scene.text.tokens
-    if "opinion" not in tokens[end - 1].marks:
-        return None
     comma = next((at for at in range(end, min(end + _LONGEST_SOURCE, sentence.last)) if tokens[at].text == ","), None)
     if comma is None or comma == end or any(scene.names(at) >= 0 for at in range(end, comma)):
+        return None
+    chain = next((scene.chain_starting[at] for at in range(end, comma) if at in scene.chain_starting), None)
+    if chain:
+        printed = scene.text.printed(chain.start, chain.end)
+        return Subject((), printed, chain.first, comma, "subject.organisation", 0.65)
+    if "opinion" not in tokens[end - 1].marks:
         return None
     return Subject((), plural_nominative(scene.text.covering(end, comma)), end, comma, "subject.printed", 0.6)
 
