@@ -56,6 +56,9 @@ def printed_beside(scene: Scene, clause: Sentence, verb: Verb, before: Subject |
 def proper_left(scene: Scene, sentence: Sentence, at: int) -> Subject | None:
     """Read a name that is nobody's so far, right before an English verb of saying."""
     tokens = scene.text.tokens
+    if at > sentence.first and tokens[at - 1].text == ",":
+        window = range(at - 2, max(sentence.first, at - _MOST_ASIDE), -1)
+        at = next((back for back in window if tokens[back].text == ","), at)
     first = at
     while first > max(sentence.first, at - _MOST_PROPER) and _may_be_name(tokens[first - 1]):
         first -= 1

@@ -121,7 +121,11 @@ def _stops(token: Token) -> bool:
 def _before_apposition(scene: Scene, sentence: Sentence, at: int) -> Subject | None:
     """Step over `, Permanent Secretary of the Ministry of Law,` or `, who opened the conference,`."""
     tokens = scene.text.tokens
-    for back in range(at - 1, max(sentence.first, at - _APPOSITION) - 1, -1):
+    near = range(at - 1, max(sentence.first, at - _APPOSITION) - 1, -1)
+    bracket = next((back for back in near if tokens[back].text == "("), -1) if tokens[at - 1].text == ")" else -1
+    if bracket in scene.chain_ending:
+        return collective_of(scene, scene.chain_ending[bracket].first, scene.chain_ending[bracket].last)
+    for back in near:
         if scene.names(back) >= 0:
             following = tokens[back + 1]
             opens = following.text in (",", "(") or following.is_dash or "suffix" in following.marks
