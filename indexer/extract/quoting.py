@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from indexer.extract.announcing import announcement, announcer
+from indexer.extract.continuing import continued, runs_on
 from indexer.extract.credits import credited
 from indexer.extract.lines import actor, aside_speaker, cue_inside, spoken_line
 from indexer.extract.printed import printed_beside
@@ -27,7 +28,7 @@ def quoted(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
     """
     held: Words | None = None
     for words in _quoted(scene, told):
-        if held and words.rule == "quote.continued" and _runs_on(scene, held, words):
+        if held and words.rule == "quote.continued" and runs_on(scene, held, words):
             held = replace(held, end=words.end)
             continue
         if held:
@@ -35,11 +36,6 @@ def quoted(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
         held = words
     if held:
         yield held
-
-
-def _runs_on(scene: Scene, held: Words, words: Words) -> bool:
-    between = scene.text.joined[held.end : words.start]
-    return scene.text.joined[held.end - 1] in ".!?…" and not any(letter.isalnum() for letter in between)
 
 
 def _quoted(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
@@ -56,10 +52,18 @@ def _quoted(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
             if line:
                 yield line
             continue
-        words = _attributed(scene, quote, before, recent) or _continued(scene, quote, before)
+        words = _attributed(scene, quote, before, recent)
+        if words is None:
+            subject = continued(scene, quote, before, recent)
+            words = _continued(quote, subject, before) if subject else None
         if words:
             yield words
         before = words
+
+
+def _continued(quote: Quote, subject: Subject, before: Words | None) -> Words:
+    cue = Verb(*before.cue) if before and before.subject == subject else Verb(subject.first, subject.last)
+    return _direct(quote, subject, "quote.continued", 0.8, cue)
 
 
 def _is_speech(scene: Scene, quote: Quote) -> bool:
@@ -72,15 +76,15 @@ def _attributed(scene: Scene, quote: Quote, before: Words | None, told: Words | 
     near = max((words for words in (before, told) if words), key=lambda words: words.start, default=None)
     last = near.subject if near else None
     found = cue_inside(scene, quote, last) or _cue_after(scene, quote, last) or _cue_before(scene, quote, last)
-    return found or _announced(scene, quote) or _credited(scene, quote)
+    return found or _announced(scene, quote) or _credited(scene, quote, last)
 
 
-def _credited(scene: Scene, quote: Quote) -> Words | None:
+def _credited(scene: Scene, quote: Quote, last: Subject | None) -> Words | None:
     """Take a name beside a quotation for its speaker; a title or a term in marks has none."""
     inside = scene.text.joined[quote.start : quote.end]
     if scene.text.lexicon.organisation_shape != "capitals" or len(inside.split()) < _SHORT:
         return None
-    subject = credited(scene, quote)
+    subject = credited(scene, quote, last)
     return _direct(quote, subject, "quote.credited", 0.85, Verb(subject.first, subject.last)) if subject else None
 
 
@@ -257,31 +261,6 @@ def _sentence_before(scene: Scene, quote: Quote) -> tuple[int, int] | None:
         return None
     before = text.sentences[number - 1]
     return (before.first, before.last) if before.passage == text.passage_at(quote.outer_start) else None
-
-
-def _continued(scene: Scene, quote: Quote, before: Words | None) -> Words | None:
-    """A quotation that stands by itself right after one that has a speaker goes on with that speaker."""
-    if before is None:
-        return None
-    text = scene.text
-    here, there = text.passage_at(quote.outer_start), text.passage_at(before.end)
-    at = text.token_at(quote.outer_start)
-    sentence = text.sentences[text.sentence_at(at)]
-    alone = at <= sentence.first + 1 or text.tokens[at - 1].text == "."
-    told = text.sentence_at(text.token_at(before.end)) == text.sentence_at(max(0, at - 1))
-    if here == there and alone and (told or not _people_between(scene, before.cue[1], at, before)):
-        return _direct(quote, before.subject, "quote.continued", 0.85, Verb(*before.cue))
-    whole = (
-        quote.outer_start == text.starts[here]
-        and quote.outer_end >= text.starts[here] + len(text.passages[here].text) - 1
-    )
-    if here == there + 1 and whole:
-        return _direct(quote, before.subject, "quote.continued", 0.65, Verb(*before.cue))
-    return None
-
-
-def _people_between(scene: Scene, first: int, last: int, before: Words) -> bool:
-    return any(scene.names(at) not in (-1, *before.subject.people) for at in range(first, last))
 
 
 def _direct(quote: Quote, subject: Subject, rule: str, confidence: float, verb: Verb) -> Words:
