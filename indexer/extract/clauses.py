@@ -118,7 +118,8 @@ def _subject(scene: Scene, sentence: Sentence, verb: Verb, first: int, last: Sub
     if subject is None and verb.first == sentence.first:
         subject = subject_right(scene, sentence, verb.last, last)
     subject = subject or _of_first_verb(scene, sentence, first, last)
-    if subject and subject.rule == "subject.group" and not subject.people and subject.first < first:
+    printed = subject is not None and subject.collective == scene.text.covering(subject.first, subject.last)
+    if subject and printed and subject.rule == "subject.group" and subject.first < first:
         end = first
         while "adverb" in scene.text.tokens[end - 1].marks:
             end -= 1

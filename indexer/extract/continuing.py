@@ -74,7 +74,12 @@ def _after_colon(scene: Scene, quote: Quote, before: Words | None, told: Words |
     at = text.token_at(quote.outer_start)
     sentence = text.sentences[text.sentence_at(at)]
     near = max((words for words in (before, told) if words), key=lambda words: words.start, default=None)
-    if near is None or at <= sentence.first or text.tokens[at - 1].text != ":" or text.token_at(quote.end) - at < _SHORT:
+    if (
+        near is None
+        or at <= sentence.first
+        or text.tokens[at - 1].text != ":"
+        or text.token_at(quote.end) - at < _SHORT
+    ):
         return None
     if verbs(scene, sentence.first, at):
         return None

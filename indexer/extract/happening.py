@@ -151,9 +151,7 @@ def _printed(reading: Reading, sentence: Sentence, date: PrintedDate, place: int
     told = place < (_BODY_SENTENCES if date.has_day and reading.kind != "statement" else _LEAD_SENTENCES)
     if told and _tells_of_event(text, sentence, date):
         yield _value(reading, date, "date.held", 0.85, "The sentence says that the event was held then.")
-    elif not _is_main(reading, sentence, date.first) or _is_somebodys(reading, sentence):
-        return
-    elif is_date_line(text, date):
+    elif not _is_main(reading, sentence, date.first) or _is_somebodys(reading, sentence) or is_date_line(text, date):
         return
     elif _is_fresh(reading, date):
         yield _value(reading, date, "date.fresh", 0.8, "It is the day of publication, or a few days before.")

@@ -33,7 +33,9 @@ def _tells_of_another(scene: Scene, first: int, sentence: Sentence) -> bool:
     """Whether an agency or a report only passes on what somebody said: `По данным агентства, судья заявила, что …`."""
     tokens = scene.text.tokens
     said = verbs(scene, first, sentence.last)
-    return any("that" in tokens[at].marks for verb in said for at in range(verb.last, min(verb.last + 3, sentence.last)))
+    return any(
+        "that" in tokens[at].marks for verb in said for at in range(verb.last, min(verb.last + 3, sentence.last))
+    )
 
 
 def _sources(scene: Scene, sentence: Sentence) -> list[tuple[int, int]]:
