@@ -34,7 +34,8 @@ def unmarked(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
     paragraph = -1
     for words in told:
         index = scene.text.passage_at(words.start)
-        opens = words.rule == "report.said-after" and words.start == scene.text.starts[index]
+        turned = words.rule == "report.said-after" and scene.text.tokens[words.cue[0] - 1].text == ","
+        opens = turned and words.start == scene.text.starts[index]
         if scene.quotes or not words.subject.people or not (opens or index == paragraph):
             yield words
         elif opens:
