@@ -23,7 +23,9 @@ def according(scene: Scene, sentence: Sentence, last: Subject | None) -> Words |
         if subject is None or (not subject.people and _tells_of_another(scene, reach, sentence)):
             continue
         if first > sentence.first and tokens[first - 1].text == "," and first - sentence.first > 3:
-            return clause_if_any(scene, sentence.first, sentence.last, subject, "report.according-to", Verb(first, end))
+            whole = sentence.lexicon.organisation_shape != "capitals" or sentence.last - subject.last > 1
+            stop = sentence.last if whole else first - 1
+            return clause_if_any(scene, sentence.first, stop, subject, "report.according-to", Verb(first, end))
         if comma is not None:
             return clause_if_any(scene, comma + 1, sentence.last, subject, "report.according-to", Verb(first, end))
     return None
@@ -56,7 +58,19 @@ def _informant(scene: Scene, sentence: Sentence, first: int, end: int, last: Sub
     if first - sentence.first >= 3 and scene.text.tokens[first - 1].text != ",":
         return None
     found = subject_right(scene, sentence, end, last)
+    if sentence.lexicon.organisation_shape == "capitals":
+        return found or _unknown(scene, sentence, end)
     return found if found and found.people else _source_in_words(scene, sentence, first, end)
+
+
+def _unknown(scene: Scene, sentence: Sentence, end: int) -> Subject | None:
+    """Read a name after `According to` that is nobody's so far."""
+    last = end
+    while last < sentence.last and scene.text.tokens[last].is_capital:
+        last += 1
+    if last == end or (last < sentence.last and scene.text.tokens[last].is_word):
+        return None
+    return Subject((), scene.text.covering(end, last), end, last, "subject.printed", 0.6)
 
 
 def _source_in_words(scene: Scene, sentence: Sentence, first: int, end: int) -> Subject | None:

@@ -64,14 +64,14 @@ def statements(
 
 
 def in_full(said: tuple[FoundStatement, ...], bodies: Sequence[FoundOrganisation]) -> tuple[FoundStatement, ...]:
-    """Let an organisation that speaks under its acronym bear its name: `the BWQ` is the Board of Water Quality."""
+    """Let those who speak as one be named without an article, and an organisation by its name, not its acronym."""
     named = {body.acronym: body.name for body in bodies if body.acronym}
-    return tuple(
-        replace(one, collective=named.get(re.sub(r"^[Tt]he ", "", one.collective), one.collective))
-        if one.collective
-        else one
-        for one in said
-    )
+    return tuple(replace(one, collective=_plain(one.collective, named)) if one.collective else one for one in said)
+
+
+def _plain(printed: str, named: Mapping[str, str]) -> str:
+    bare = re.sub(r"^[Tt]he ", "", printed)
+    return named.get(bare, bare)
 
 
 def _found(scene: Scene, words: Words) -> FoundStatement:
