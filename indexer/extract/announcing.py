@@ -36,7 +36,8 @@ def unmarked(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
         index = scene.text.passage_at(words.start)
         turned = words.rule == "report.said-after" and scene.text.tokens[words.cue[0] - 1].text == ","
         opens = turned and words.start == scene.text.starts[index]
-        if scene.quotes or not words.subject.people or not (opens or index == paragraph):
+        english = scene.text.lexicon.organisation_shape == "capitals"
+        if scene.quotes or not english or not words.subject.people or not (opens or index == paragraph):
             yield words
         elif opens:
             paragraph = index

@@ -64,13 +64,14 @@ def _cues(scene: Scene, sentence: Sentence) -> list[Verb]:
 
 
 def _is_active(scene: Scene, sentence: Sentence, verb: Verb) -> bool:
-    """Whether a word is a verb that its subject does: no noun after `the` or `on`, and no passive."""
+    """Whether a word is a verb that its subject does: no noun after `the` or `on`, no passive, no `may agree`."""
     tokens = scene.text.tokens
     at = _over_adverbs(scene, sentence, verb.first)
     before = tokens[at - 1] if at > sentence.first else None
     if before is None or "adding" in tokens[verb.first].marks:
         return True
-    return not before.marks & {"before_noun", "passive"}
+    modal = "finite" in before.marks and not before.lower.startswith("d")
+    return not modal and not before.marks & {"before_noun", "passive"}
 
 
 def _over_adverbs(scene: Scene, sentence: Sentence, at: int) -> int:

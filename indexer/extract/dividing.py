@@ -10,6 +10,7 @@ from indexer.extract.words import Words
 
 _SOURCE, _LEAD, _OPENING = 9, 14, 4
 _AND = frozenset({"а", "но", "и"})
+_ALSO = frozenset({"также", "при", "этом", "ещё", "еще", "вновь", "затем"})
 _GERUND = re.compile(r"(?:[аеиоуя]в|[аеиуя]я)$")
 _FINITE = re.compile(r"(?:[аеиоуыя]л[аио]?|[аеиоуыя]л[аио]?с[яь]|[еи]т|[уюая]т|[аеиуюя]тся)$")
 
@@ -33,6 +34,17 @@ def next_speaker(scene: Scene, verb: Verb, first: int) -> int | None:
         if "that" in tokens[at].marks or scene.quoted[at]:
             return None
     return None
+
+
+def same_speaker(scene: Scene, verb: Verb, first: int) -> int | None:
+    """Return the sign or the `и` of `…, и добавил, что …` with which a clause ends and its speaker goes on."""
+    tokens = scene.text.tokens
+    at = verb.first - 1
+    while at > first and tokens[at].lower in _ALSO:
+        at -= 1
+    if at <= first or tokens[at].lower not in _AND or scene.quoted[at]:
+        return None
+    return at - 1 if tokens[at - 1].text == "," else None
 
 
 def of_main_clause(scene: Scene, sentence: Sentence, verb: int) -> Subject | None:

@@ -1,5 +1,6 @@
 """Where words stand between quotation marks, across paragraphs where a quotation goes on."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from indexer.extract.text import Text
 _OPENERS = {"“": "”", "«": "»", "„": "“”"}
 _CLOSERS = frozenset("”»")
 _STRAIGHT = '"'
+_BETWEEN_SINGLE = re.compile(r"(?<![^\s(—–-])[‘'](?=\w)([^‘“”\"«»]{7,}?[,.!?…])[’'](?![^\s,.;:)—–-])")
 _MOST_PARAGRAPHS = 12
 _PARAGRAPH = 12
 _SENTENCE_ENDS = frozenset(".!?…")
@@ -31,8 +33,23 @@ class Quote:
 def quotes(text: Text) -> tuple[Quote, ...]:
     """Return the outermost quotations in reading order, and the lines of a dialogue that a dash begins."""
     between = _between_marks(text)
+    single = _apart(_single(text), between)
+    between = sorted((*_apart(between, single), *single), key=_outer)
     lines = _apart(lines_of(text), between)
     return tuple(sorted((*_apart(between, lines), *lines), key=lambda quote: quote.start))
+
+
+def _outer(quote: Quote) -> int:
+    return quote.outer_start
+
+
+def _single(text: Text) -> Iterator[Quote]:
+    """Yield words between single marks that end with a sign, as in British print: an apostrophe has none before it."""
+    for index, passage in enumerate(text.passages):
+        for match in _BETWEEN_SINGLE.finditer(passage.text):
+            start = text.starts[index] + match.start(1)
+            end = text.starts[index] + match.end(1)
+            yield Quote(start, end, start - 1, end + 1)
 
 
 def _between_marks(text: Text) -> list[Quote]:

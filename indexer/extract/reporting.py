@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from indexer.extract.clauses import told
-from indexer.extract.dividing import next_speaker, of_main_clause, without_source
+from indexer.extract.dividing import next_speaker, of_main_clause, same_speaker, without_source
 from indexer.extract.nominals import accounts, nominal
 from indexer.extract.printed import printed_beside, printed_subject
 from indexer.extract.scene import Scene, Verb, phrases, verbs
@@ -13,6 +13,8 @@ from indexer.extract.subjects import Subject, subject_left, subject_right
 from indexer.extract.text import Sentence, Token
 from indexer.extract.urging import first_named, urged
 from indexer.extract.words import Words, clause_if_any
+
+_TO_THAT = 6
 
 
 def reported(scene: Scene) -> Iterator[Words]:
@@ -58,6 +60,11 @@ def _divided(scene: Scene, sentence: Sentence, found: Words) -> Iterator[Words]:
     """Yield a clause up to where its sentence goes on with what another said, and that too."""
     first, last = scene.text.token_at(found.start), scene.text.token_at(found.end)
     for verb in verbs(scene, first, last) if first >= sentence.first else ():
+        joint = same_speaker(scene, verb, first)
+        if joint is not None:
+            yield replace(found, end=scene.text.tokens[joint - 1].end)
+            yield from _goes_on(scene, sentence, verb, found.subject)
+            return
         comma = next_speaker(scene, verb, first)
         rest = comma and Sentence(comma + 2, sentence.last, sentence.passage, sentence.lexicon)
         other = _with_that(scene, rest, verb, None) if rest else None
@@ -66,6 +73,15 @@ def _divided(scene: Scene, sentence: Sentence, found: Words) -> Iterator[Words]:
             yield without_source(scene, other)
             return
     yield without_source(scene, found)
+
+
+def _goes_on(scene: Scene, sentence: Sentence, verb: Verb, subject: Subject) -> Iterator[Words]:
+    """Read `…, и добавил, что …` of the same speaker."""
+    window = range(verb.last, min(verb.last + _TO_THAT, sentence.last))
+    that = next((at for at in window if "that" in scene.text.tokens[at].marks), None)
+    other = clause_if_any(scene, that + 1, sentence.last, subject, "report.that", verb) if that else None
+    if other:
+        yield from _divided(scene, sentence, other)
 
 
 def is_heading(scene: Scene, sentence: Sentence) -> bool:
@@ -185,12 +201,18 @@ def _as_said(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None)
     ):
         return None
     subject = subject_right(scene, sentence, verb.last, last) or subject_left(scene, sentence, verb.first, last)
-    subject = subject or source_of_report(scene, sentence, verb)
+    subject = subject or _before_comma(scene, sentence, verb) or source_of_report(scene, sentence, verb)
     end = max(subject.last, verb.last) if subject else sentence.last
     comma = next((at for at in range(end, min(end + 16, sentence.last)) if tokens[at].text == ","), None)
     if subject is None or comma is None:
         return None
     return clause_if_any(scene, comma + 1, sentence.last, subject, "report.as-said", verb)
+
+
+def _before_comma(scene: Scene, sentence: Sentence, verb: Verb) -> Subject | None:
+    """Read `Как рассказал «Вестнику» председатель совета X,`: the one person named up to the comma."""
+    comma = next((at for at in range(verb.last, sentence.last) if scene.text.tokens[at].text == ","), verb.last)
+    return _furthest_right(scene, Sentence(sentence.first, comma, sentence.passage, sentence.lexicon), verb)
 
 
 def _said_at_the_end(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) -> Words | None:

@@ -22,7 +22,7 @@ def according(scene: Scene, sentence: Sentence, last: Subject | None) -> Words |
         comma = next((at for at in range(reach, min(reach + 16, sentence.last)) if tokens[at].text == ","), None)
         if subject is None or (not subject.people and _tells_of_another(scene, reach, sentence)):
             continue
-        if first > sentence.first and tokens[first - 1].text == "," and first - sentence.first > 3:
+        if first > sentence.first and tokens[first - 1].text == ",":
             whole = sentence.lexicon.organisation_shape != "capitals" or sentence.last - subject.last > 1
             stop = sentence.last if whole else first - 1
             return clause_if_any(scene, sentence.first, stop, subject, "report.according-to", Verb(first, end))

@@ -31,7 +31,8 @@ def urged(scene: Scene, sentence: Sentence, before: Words | None) -> Words | Non
         else:
             subject = subject_left(scene, sentence, at, last) or printed_subject(scene, sentence, at)
         if subject:
-            return _asked(scene, sentence, verb, subject, Verb(at, at + 1))
+            begin = verb - (tokens[verb - 1].lower == "не")
+            return _asked(scene, sentence, begin, subject, Verb(at, at + 1))
     return None
 
 
