@@ -10,6 +10,8 @@ from indexer.extract.text import Sentence, Token
 
 _MOST_PRINTED, _MOST_PROPER, _MOST_AFTER, _MOST_ASIDE = 6, 4, 7, 14
 _NEVER = frozenset({"said", "that", "copula", "pronoun", "plural_pronoun", "first_person", "how", "relative"})
+_GENITIVE = re.compile(r"(?<=[aəeıioöuü])n[ıiuü]n$|(?<=[^aəeıioöuü])[ıiuü]n$")
+_SOFTENED = {"y": "k", "ğ": "q"}
 _NO_NAME = frozenset({"position", "not_name", "document", "instrument"})
 _ADVERB_ENDINGS = ("о", "же", "ли", "столь", "raq", "rək")
 _NOUN_ENDINGS = ("ство", "тие", "ние")
@@ -97,7 +99,17 @@ def _named(
         if known:
             return known
     printed = scene.text.covering(first, last)
+    if sentence.lexicon.organisation_shape == "head last":
+        printed = _without_genitive(printed)
     return Subject((), nominative(printed) if inner else printed, first, last, "subject.printed", 0.6)
+
+
+def _without_genitive(printed: str) -> str:
+    """Read `Nazirliyin` and `bölmənin` as Nazirlik and bölmə."""
+    bare = _GENITIVE.sub("", printed)
+    if bare == printed:
+        return printed
+    return bare[:-1] + _SOFTENED[bare[-1]] if bare[-1] in _SOFTENED and len(bare) > 3 else bare
 
 
 def _without_places(tokens: tuple[Token, ...], first: int, last: int, inner: bool) -> tuple[int, int]:

@@ -110,10 +110,20 @@ def _cue_after(scene: Scene, quote: Quote, last: Subject | None) -> Words | None
         first = subject_right if verb.first - at < 2 else subject_left
         other = subject_left if verb.first - at < 2 else subject_right
         subject = _ask(first, scene, clause, verb, last) or _ask(other, scene, clause, verb, last)
+        if subject is None and clause.lexicon.organisation_shape == "head last" and verb.first == at:
+            subject = _around(scene, quote, last)
         if subject:
             return _direct(quote, subject, "quote.cue-after", 0.95, verb)
     subject = _after_dash(scene, quote, at, clause, last) or _unnamed(scene, clause, last)
     return _direct(quote, subject, "quote.cue-after", 0.75, Verb(at, subject.last)) if subject else None
+
+
+def _around(scene: Scene, quote: Quote, last: Subject | None) -> Subject | None:
+    """Read `X “…” deyib`: the subject stands before the quotation, and the verb after it."""
+    text = scene.text
+    opening = text.token_at(quote.outer_start)
+    sentence = text.sentences[text.sentence_at(opening)]
+    return subject_left(scene, sentence, opening, last) if opening > sentence.first else None
 
 
 def _unnamed(scene: Scene, clause: Sentence, last: Subject | None) -> Subject | None:

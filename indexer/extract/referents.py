@@ -84,4 +84,6 @@ def recalled(scene: Scene, at: int, before: Subject | None) -> Subject | None:
         if before.last <= at and not any(scene.names(step) >= 0 and not scene.quoted[step] for step in near):
             return replace(before, first=at, last=at + 1, rule="subject.pronoun", confidence=0.75)
     found = meant(scene, at, before.people if before else ())
+    if found is None and before and before.collective and "pronoun" in scene.text.tokens[at].marks:
+        return replace(before, first=at, last=at + 1, confidence=0.6)
     return Subject((found.person,), None, at, at + 1, found.rule, found.confidence) if found else None

@@ -27,8 +27,22 @@ def according(scene: Scene, sentence: Sentence, last: Subject | None) -> Words |
             stop = sentence.last if whole else first - 1
             return clause_if_any(scene, sentence.first, stop, subject, "report.according-to", Verb(first, end))
         if comma is not None:
-            return clause_if_any(scene, comma + 1, sentence.last, subject, "report.according-to", Verb(first, end))
+            return _in_marks(scene, sentence, comma, subject, Verb(first, end)) or clause_if_any(
+                scene, comma + 1, sentence.last, subject, "report.according-to", Verb(first, end)
+            )
     return None
+
+
+def _in_marks(scene: Scene, sentence: Sentence, comma: int, subject: Subject, cue: Verb) -> Words | None:
+    """Read `According to X, “…”`: the words of X themselves."""
+    at = comma + 2
+    if at >= sentence.last or not scene.quoted[at] or scene.quoted[comma + 1]:
+        return None
+    quote = next((one for one in scene.quotes if one.start == scene.text.tokens[at].start), None)
+    if quote is None or sentence.last - scene.text.token_at(quote.outer_end) > 1:
+        return None
+    sure = min(subject.confidence, 0.85)
+    return Words(quote.start, quote.end, "direct", subject, "report.according-to", sure, (cue.first, cue.last))
 
 
 def _tells_of_another(scene: Scene, first: int, sentence: Sentence) -> bool:
