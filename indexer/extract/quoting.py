@@ -8,6 +8,7 @@ from indexer.extract.announcing import announcement, announcer
 from indexer.extract.continuing import continued, runs_on
 from indexer.extract.credits import credited
 from indexer.extract.lines import actor, aside_speaker, cue_inside, spoken_line
+from indexer.extract.papers import whose_paper
 from indexer.extract.printed import printed_beside
 from indexer.extract.quotes import Quote
 from indexer.extract.scene import Scene, Verb, verbs
@@ -155,6 +156,8 @@ def _after_dash(scene: Scene, quote: Quote, at: int, clause: Sentence, last: Sub
     text = scene.text
     if not text.tokens[at - 1].is_dash or clause.last - at > _CUE or clause.lexicon.organisation_shape == "capitals":
         return None
+    if any("told" in token.marks for token in text.tokens[at : at + 2]):
+        return whose_paper(scene, clause, last)
     named = aside_speaker(scene, at, clause.last, last)
     unnamed = None if named else _unnamed(scene, clause, last)
     return named or (unnamed if unnamed and unnamed.people else _said_before(scene, quote, last))

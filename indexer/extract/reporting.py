@@ -6,6 +6,7 @@ from dataclasses import replace
 from indexer.extract.clauses import told
 from indexer.extract.dividing import next_speaker, of_main_clause, same_speaker, without_source
 from indexer.extract.nominals import accounts, nominal
+from indexer.extract.papers import told_in_paper
 from indexer.extract.printed import printed_beside, printed_subject
 from indexer.extract.scene import Scene, Verb, phrases, verbs
 from indexer.extract.sources import according, source_of_report
@@ -49,6 +50,7 @@ def _in_sentence(scene: Scene, number: int, last: Subject | None) -> Iterator[Wo
         yield from _english(scene, sentence, last)
         return
     found = according(scene, sentence, last) or _of_this(scene, number, last) or _by_verb(scene, sentence, last)
+    found = found or told_in_paper(scene, sentence, last)
     if found:
         yield from _divided(scene, sentence, found)
     further = None if is_heading(scene, sentence) else urged(scene, sentence, found)
