@@ -10,7 +10,7 @@ from indexer.extract.front import bounds, front
 from indexer.extract.happening import Reading, happenings
 from indexer.extract.issuing import is_date_line, issues
 from indexer.extract.text import Text
-from indexer.extract.years import bare_years, completed
+from indexer.extract.years import bare_years, completed, repeated
 
 # Kinds of document that are made while the event goes on: the day at their head is that of the event.
 _MADE_THERE = frozenset({"transcript", "minutes"})
@@ -31,7 +31,7 @@ def dates(
 
     `quoted` says for each token whether somebody else's words hold it; `kind` and `genre` are those of the document.
     """
-    found = printed_dates(text)
+    found = repeated(text, printed_dates(text))
     start = front(text)
     published = next(issues(text, found, start), None)
     at_head = published if published and genre in _MADE_THERE and published.evidence.rule == "date.line" else None
