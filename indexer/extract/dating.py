@@ -31,7 +31,7 @@ def dates(
 
     `quoted` says for each token whether somebody else's words hold it; `kind` and `genre` are those of the document.
     """
-    found = repeated(text, printed_dates(text))
+    found = printed_dates(text)
     start = front(text)
     published = next(issues(text, found, start), None)
     at_head = published if published and genre in _MADE_THERE and published.evidence.rule == "date.line" else None
@@ -40,7 +40,16 @@ def dates(
     years = bare_years(text)
     reading = Reading(text, found, start, title, quoted, kind, published, years)
     held = next(chain(happenings(reading), _of_the_head(reading, at_head)), None)
-    return Dates(_full(reading), held)
+    return Dates(_full(reading), _repeated(reading, held) if held else None)
+
+
+def _repeated(reading: Reading, held: FoundValue) -> FoundValue:
+    """Give the day of the event the year with which it is printed elsewhere."""
+    span = held.evidence.span
+    date = next((one for one in reading.found if reading.text.token_span(one.first, one.last) == span), None)
+    if date is None or not held.value.startswith("XXXX"):
+        return held
+    return FoundValue(repeated(reading.text, date, reading.found).value, held.evidence)
 
 
 def _of_the_head(reading: Reading, at_head: FoundValue | None) -> Iterator[FoundValue]:

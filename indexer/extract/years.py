@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 
 from indexer.extract.dates import PrintedDate, month_of
 from indexer.extract.relative import falls_on, weekday_beside
@@ -26,22 +26,14 @@ def completed(text: Text, date: PrintedDate, published: str | None, years: Set[i
     return PrintedDate(date.value.replace("XXXX", str(year)), date.first, date.last)
 
 
-def repeated(text: Text, found: Sequence[PrintedDate]) -> tuple[PrintedDate, ...]:
+def repeated(text: Text, date: PrintedDate, found: Sequence[PrintedDate]) -> PrintedDate:
     """Give a day without a year the year with which the text prints the same day elsewhere, where it is one year."""
-    known: dict[str, set[str]] = {}
-    for date in found:
-        if date.has_year and date.has_day and "/" not in date.value:
-            known.setdefault(date.value[4:], set()).add(date.value[:4])
-    return tuple(_repeated(text, date, known) for date in found)
-
-
-def _repeated(text: Text, date: PrintedDate, known: Mapping[str, Set[str]]) -> PrintedDate:
-    years = known.get(date.value[4:], frozenset()) if not date.has_year else frozenset()
+    years = {one.value[:4] for one in found if one.has_year and one.value[4:] == date.value[4:]}
     sentence = text.sentences[text.sentence_at(date.first)]
     # Anniversaries fall on another day of the week.
-    if len(years) != 1 or weekday_beside(text, sentence, date.first, date.last) is not None:
+    if date.has_year or len(years) != 1 or weekday_beside(text, sentence, date.first, date.last) is not None:
         return date
-    return PrintedDate(next(iter(years)) + date.value[4:], date.first, date.last)
+    return PrintedDate(years.pop() + date.value[4:], date.first, date.last)
 
 
 def _beside(date: PrintedDate, published: str) -> int | None:
