@@ -10,7 +10,7 @@ from indexer.extract.front import bounds, front
 from indexer.extract.happening import Reading, happenings
 from indexer.extract.issuing import is_date_line, issues
 from indexer.extract.text import Text
-from indexer.extract.years import bare_years, completed, repeated
+from indexer.extract.years import bare_years, completed
 
 # Kinds of document that are made while the event goes on: the day at their head is that of the event.
 _MADE_THERE = frozenset({"transcript", "minutes"})
@@ -40,16 +40,7 @@ def dates(
     years = bare_years(text)
     reading = Reading(text, found, start, title, quoted, kind, published, years)
     held = next(chain(happenings(reading), _of_the_head(reading, at_head)), None)
-    return Dates(_full(reading), _repeated(reading, held) if held else None)
-
-
-def _repeated(reading: Reading, held: FoundValue) -> FoundValue:
-    """Give the day of the event the year with which it is printed elsewhere."""
-    span = held.evidence.span
-    date = next((one for one in reading.found if reading.text.token_span(one.first, one.last) == span), None)
-    if date is None or not held.value.startswith("XXXX"):
-        return held
-    return FoundValue(repeated(reading.text, date, reading.found).value, held.evidence)
+    return Dates(_full(reading), held)
 
 
 def _of_the_head(reading: Reading, at_head: FoundValue | None) -> Iterator[FoundValue]:

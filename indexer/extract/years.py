@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Set
 
 from indexer.extract.dates import PrintedDate, month_of
 from indexer.extract.relative import falls_on, weekday_beside
@@ -24,16 +24,6 @@ def completed(text: Text, date: PrintedDate, published: str | None, years: Set[i
     if year is None:
         return date
     return PrintedDate(date.value.replace("XXXX", str(year)), date.first, date.last)
-
-
-def repeated(text: Text, date: PrintedDate, found: Sequence[PrintedDate]) -> PrintedDate:
-    """Give a day without a year the year with which the text prints the same day elsewhere, where it is one year."""
-    years = {one.value[:4] for one in found if one.has_year and one.value[4:] == date.value[4:]}
-    sentence = text.sentences[text.sentence_at(date.first)]
-    # Anniversaries fall on another day of the week.
-    if date.has_year or len(years) != 1 or weekday_beside(text, sentence, date.first, date.last) is not None:
-        return date
-    return PrintedDate(years.pop() + date.value[4:], date.first, date.last)
 
 
 def _beside(date: PrintedDate, published: str) -> int | None:
