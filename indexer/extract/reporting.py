@@ -130,10 +130,12 @@ def _with_that(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | Non
         that = _asked(scene, sentence, verb) or _told_after(scene, sentence, verb)
     if that is None or any("said" in tokens[at].marks or scene.quoted[at] for at in range(verb.last, that)):
         return None
-    subject = subject_left(scene, sentence, verb.first, last) or subject_right(scene, sentence, verb.last, last)
+    subject = of_main_clause(scene, sentence, verb.first)
+    subject = subject or subject_left(scene, sentence, verb.first, last)
+    subject = subject or subject_right(scene, sentence, verb.last, last)
     if subject is None:
         joined = tokens[verb.first - 1].lower in ("и", "və")
-        subject = first_named(scene, sentence, verb.first) if joined else of_main_clause(scene, sentence, verb.first)
+        subject = first_named(scene, sentence, verb.first) if joined else None
         subject = subject or printed_subject(scene, sentence, verb.first, last)
     if subject is None:
         return None

@@ -1,5 +1,6 @@
 """On whose word a Russian or Azerbaijani sentence says that it stands: by those who told or thought it."""
 
+from indexer.extract.anaphora import described
 from indexer.extract.declension import plural_nominative
 from indexer.extract.nominative import nominative
 from indexer.extract.printed import printed_subject
@@ -99,6 +100,9 @@ def _source_in_words(scene: Scene, sentence: Sentence, first: int, end: int) -> 
         return Subject((), printed, chain.first, comma, "subject.organisation", 0.65)
     if "opinion" not in tokens[end - 1].marks:
         return None
+    person = described(scene, tokens[end].lower) if comma - end == 1 else None
+    if person is not None:
+        return Subject((person,), None, end, comma, "subject.office", 0.62)
     return Subject((), plural_nominative(scene.text.covering(end, comma)), end, comma, "subject.printed", 0.6)
 
 

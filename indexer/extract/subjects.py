@@ -38,7 +38,19 @@ def subject_left(scene: Scene, sentence: Sentence, verb: int, before: Subject | 
         return recalled(scene, at - 1, before)
     if token.marks & {"plural_pronoun", "thing_pronoun"}:
         return _same_body(token, at - 1, before)
-    return _named_otherwise(scene, sentence, at, before)
+    return _to_the_verb(scene, _named_otherwise(scene, sentence, at, before), verb)
+
+
+def _to_the_verb(scene: Scene, subject: Subject | None, verb: int) -> Subject | None:
+    """Let a group be told from others by what follows: `residents of the street`."""
+    tokens = scene.text.tokens
+    if subject is None or subject.people or subject.rule != "subject.group" or subject.last >= verb:
+        return subject
+    while verb > subject.last and tokens[verb - 1].marks & {"adverb", "copula"}:
+        verb -= 1
+    if verb == subject.last or "placed" not in tokens[subject.last].marks:
+        return subject
+    return replace(subject, collective=scene.text.covering(subject.first, verb), last=verb)
 
 
 def _same_body(token: Token, at: int, before: Subject | None) -> Subject | None:
