@@ -106,8 +106,8 @@ def _announced(text: Text, quoted: Sequence[bool]) -> tuple[int, int] | None:
     """Return `the following statement` of the first paragraphs where most of the text is one quotation after it."""
     if sum(quoted) < _MOSTLY * len(quoted):
         return None
-    first, (_, last) = bounds(text, front(text))[0], bounds(text, min(front(text) + 1, len(text.passages) - 1))
-    return next(iter(phrases(text, "following", first, last)), None)
+    _, last = bounds(text, min(front(text) + 1, len(text.passages) - 1))
+    return next(iter(phrases(text, "following", 0, last)), None)
 
 
 def _cue(text: Text) -> tuple[_Cue, tuple[int, int]] | None:
