@@ -70,7 +70,7 @@ def _bearers(scene: Scene, at: int) -> tuple[int, ...]:
 def described(scene: Scene, word: str) -> int | None:
     """Return the one person before whose name a word stands somewhere, in whatever case: the sculptor."""
     found = scene.described.get(word)
-    if found is not None:
+    if found is not None or len(scene.described) > _MOST_HOLDERS:
         return found
     near = {person for other, person in scene.described.items() if other[0] == word[0] and _is_one_word(word, other)}
     return near.pop() if len(near) == 1 else None

@@ -15,6 +15,7 @@ _ITEM = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-zа-яəıöüğşç]|[ivx]{1,4})[.)
 _MORE = re.compile(r"(?:;|;\s+(?:and|or|и|və))$")
 _OPENS = frozenset("“«„\"'‘-–—")
 _LEAST, _LEAD, _SHORT = 40, 12, 16
+_MOST, _BEGINNING = 60, 400
 
 
 def with_lists(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
@@ -95,16 +96,19 @@ def announcer(scene: Scene, first: int, last: int, cue: tuple[int, int]) -> Subj
         return found
     named = next((at for at in range(first, last) if scene.names(at) >= 0), None)
     if named is None and not any("said" in tokens[at].marks for at in range(sentence.first, last)):
-        named = next((at for at in range(first) if scene.names(at) >= 0 and not scene.quoted[at]), None)
+        named = next(
+            (at for at in range(min(first, _BEGINNING)) if scene.names(at) >= 0 and not scene.quoted[at]), None
+        )
     return Subject((scene.names(named),), None, named, named + 1, "subject.before", 0.7) if named is not None else None
 
 
 def _foot(scene: Scene, index: int) -> int:
     """Return the passage before which a statement ends: a footer, or what another colon announces."""
-    for at in range(index, len(scene.text.passages)):
+    last = min(len(scene.text.passages), index + _MOST)
+    for at in range(index, last):
         if is_footer(scene.text, at) or scene.text.passages[at].text.rstrip()[-1:] == ":":
             return at
-    return len(scene.text.passages)
+    return last
 
 
 def _is_own(scene: Scene, index: int) -> bool:
@@ -137,7 +141,7 @@ def _cues(scene: Scene, sentence: Sentence) -> list[Verb]:
 def _list_end(scene: Scene, index: int) -> int | None:
     """Return the character after the last item of a list that begins in the next passage; None where there is none."""
     end, more = None, False
-    for at in range(index + 1, len(scene.text.passages)):
+    for at in range(index + 1, min(len(scene.text.passages), index + _MOST)):
         passage = scene.text.passages[at].text.rstrip()
         goes_on = bool(_MORE.search(passage))
         item = goes_on or bool(_ITEM.match(passage)) or scene.text.passages[at].kind == "item"

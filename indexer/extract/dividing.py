@@ -8,7 +8,7 @@ from indexer.extract.subjects import Subject
 from indexer.extract.text import Sentence
 from indexer.extract.words import Words
 
-_SOURCE, _LEAD, _OPENING = 9, 14, 4
+_SOURCE, _LEAD, _OPENING, _FURTHEST = 9, 14, 4, 120
 _AND = frozenset({"а", "но", "и"})
 _ALSO = frozenset({"также", "при", "этом", "ещё", "еще", "вновь", "затем"})
 _GERUND = re.compile(r"(?:[аеиоуя]в|[аеиуя]я)$")
@@ -44,7 +44,7 @@ def same_speaker(scene: Scene, verb: Verb, first: int) -> int | None:
         at -= 1
     if at <= first or tokens[at].lower not in _AND or scene.quoted[at]:
         return None
-    return at - 1 if tokens[at - 1].text == "," else None
+    return at - 1 if tokens[at - 1].text == "," and at - 1 > first else None
 
 
 def of_main_clause(scene: Scene, sentence: Sentence, verb: int) -> Subject | None:
@@ -53,8 +53,9 @@ def of_main_clause(scene: Scene, sentence: Sentence, verb: int) -> Subject | Non
     before = tokens[verb - 1] if verb > sentence.first else None
     if before is None or not (_GERUND.search(tokens[verb].lower) or "subordinate" in before.marks):
         return None
-    named = next((at for at in range(sentence.first, verb) if _is_nominative(scene, at)), None)
-    chain = next((scene.chain_starting[at] for at in range(sentence.first, verb) if at in scene.chain_starting), None)
+    begins = range(sentence.first, min(sentence.first + _FURTHEST, verb))
+    named = next((at for at in begins if _is_nominative(scene, at)), None)
+    chain = next((scene.chain_starting[at] for at in begins if at in scene.chain_starting), None)
     if named is not None and (chain is None or named < chain.last):
         return Subject((scene.names(named),), None, named, verb, "subject.before", 0.7)
     if chain is not None and chain.first - sentence.first < _OPENING:

@@ -6,7 +6,7 @@ from indexer.extract.subjects import Subject
 from indexer.extract.text import Sentence
 from indexer.extract.words import Words, clause_if_any
 
-_TO_THAT, _OF = 4, 4
+_TO_THAT, _OF, _FURTHEST = 4, 4, 60
 
 
 def told_in_paper(scene: Scene, sentence: Sentence, last: Subject | None) -> Words | None:
@@ -26,7 +26,9 @@ def told_in_paper(scene: Scene, sentence: Sentence, last: Subject | None) -> Wor
 def whose_paper(scene: Scene, sentence: Sentence, last: Subject | None) -> Subject | None:
     """Return the organisation whose letter, statement or report a sentence names."""
     tokens = scene.text.tokens
-    papers = [at for at in range(sentence.first, sentence.last) if _is_paper(scene, at)]
+    papers = [
+        at for at in range(sentence.first, min(sentence.first + _FURTHEST, sentence.last)) if _is_paper(scene, at)
+    ]
     for at in papers:
         first = next((step for step in range(at + 1, at + _OF) if step in scene.chain_starting), None)
         if first is None or not all(tokens[step].is_word for step in range(at, first)):

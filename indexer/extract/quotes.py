@@ -10,7 +10,7 @@ from indexer.extract.text import Text
 _OPENERS = {"“": "”", "«": "»", "„": "“”"}
 _CLOSERS = frozenset("”»")
 _STRAIGHT = '"'
-_BETWEEN_SINGLE = re.compile(r"(?<![^\s(—–-])[‘'](?=\w)([^‘“”\"«»]{7,}?[,.!?…])[’'](?![^\s,.;:)—–-])")
+_BETWEEN_SINGLE = re.compile(r"(?<![^\s(—–-])[‘'](?=\w)([^‘“”\"«»]{7,900}?[,.!?…])[’'](?![^\s,.;:)—–-])")
 _MOST_PARAGRAPHS = 12
 _PARAGRAPH = 12
 _SENTENCE_ENDS = frozenset(".!?…")

@@ -59,31 +59,29 @@ def _in_sentence(scene: Scene, number: int, last: Subject | None) -> Iterator[Wo
 
 
 def _divided(scene: Scene, sentence: Sentence, found: Words) -> Iterator[Words]:
-    """Yield a clause up to where its sentence goes on with what another said, and that too."""
+    """Yield a clause up to where its sentence goes on with what the same or another one said, and that too."""
+    tokens = scene.text.tokens
     first, last = scene.text.token_at(found.start), scene.text.token_at(found.end)
     for verb in verbs(scene, first, last) if first >= sentence.first else ():
-        joint = same_speaker(scene, verb, first)
-        if joint is not None:
-            yield replace(found, end=scene.text.tokens[joint - 1].end)
-            yield from _goes_on(scene, sentence, verb, found.subject)
-            return
-        comma = next_speaker(scene, verb, first)
-        rest = comma and Sentence(comma + 2, sentence.last, sentence.passage, sentence.lexicon)
-        other = _with_that(scene, rest, verb, None) if rest else None
-        if comma and other:
-            yield replace(found, end=scene.text.tokens[comma - 1].end)
-            yield without_source(scene, other)
-            return
+        begin = scene.text.token_at(found.start)
+        joint = same_speaker(scene, verb, begin)
+        comma = next_speaker(scene, verb, begin) if joint is None else None
+        other = _goes_on(scene, sentence, verb, found.subject) if joint else None
+        if comma:
+            other = _with_that(
+                scene, Sentence(comma + 2, sentence.last, sentence.passage, sentence.lexicon), verb, None
+            )
+        if other:
+            yield replace(found, end=tokens[(joint or comma or 0) - 1].end)
+            found = other
     yield without_source(scene, found)
 
 
-def _goes_on(scene: Scene, sentence: Sentence, verb: Verb, subject: Subject) -> Iterator[Words]:
+def _goes_on(scene: Scene, sentence: Sentence, verb: Verb, subject: Subject) -> Words | None:
     """Read `…, и добавил, что …` of the same speaker."""
     window = range(verb.last, min(verb.last + _TO_THAT, sentence.last))
     that = next((at for at in window if "that" in scene.text.tokens[at].marks), None)
-    other = clause_if_any(scene, that + 1, sentence.last, subject, "report.that", verb) if that else None
-    if other:
-        yield from _divided(scene, sentence, other)
+    return clause_if_any(scene, that + 1, sentence.last, subject, "report.that", verb) if that else None
 
 
 def is_heading(scene: Scene, sentence: Sentence) -> bool:

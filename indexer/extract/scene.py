@@ -1,5 +1,6 @@
 """What the finders of speech look at together: the text, who is named where, and what is quoted."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,6 +43,13 @@ class Scene:
     def names(self, at: int) -> int:
         """Return the index of the person a token names, or -1; nobody beyond the ends of the text."""
         return self.cast.at[at] if 0 <= at < len(self.cast.at) else -1
+
+
+def quote_from(scene: Scene, start: int) -> Quote | None:
+    """Return the quotation whose words begin at a character."""
+    at = bisect_left(scene.quotes, start, key=lambda quote: quote.start)
+    found = scene.quotes[at] if at < len(scene.quotes) else None
+    return found if found and found.start == start else None
 
 
 def scene(

@@ -4,7 +4,7 @@ from indexer.extract.anaphora import described
 from indexer.extract.declension import plural_nominative
 from indexer.extract.nominative import nominative
 from indexer.extract.printed import printed_subject
-from indexer.extract.scene import Scene, Verb, phrases, verbs
+from indexer.extract.scene import Scene, Verb, phrases, quote_from, verbs
 from indexer.extract.subjects import Subject, recalled_by_pronoun, subject_left, subject_right
 from indexer.extract.text import Sentence
 from indexer.extract.words import Words, clause_if_any
@@ -39,7 +39,7 @@ def _in_marks(scene: Scene, sentence: Sentence, comma: int, subject: Subject, cu
     at = comma + 2
     if at >= sentence.last or not scene.quoted[at] or scene.quoted[comma + 1]:
         return None
-    quote = next((one for one in scene.quotes if one.start == scene.text.tokens[at].start), None)
+    quote = quote_from(scene, scene.text.tokens[at].start)
     if quote is None or sentence.last - scene.text.token_at(quote.outer_end) > 1:
         return None
     sure = min(subject.confidence, 0.85)

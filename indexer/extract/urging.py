@@ -3,7 +3,7 @@
 import re
 
 from indexer.extract.printed import printed_subject
-from indexer.extract.scene import Scene, Verb
+from indexer.extract.scene import Scene, Verb, quote_from
 from indexer.extract.subjects import Subject, recalled_by_pronoun, subject_left
 from indexer.extract.text import Sentence
 from indexer.extract.words import Words, clause_if_any
@@ -39,7 +39,7 @@ def urged(scene: Scene, sentence: Sentence, before: Words | None) -> Words | Non
 def _asked(scene: Scene, sentence: Sentence, begin: int, subject: Subject, verb: Verb) -> Words | None:
     """Take what is asked; where it is printed in quotation marks as a whole, those words."""
     if scene.quoted[begin] and not scene.quoted[begin - 1]:
-        quote = next((one for one in scene.quotes if one.start == scene.text.tokens[begin].start), None)
+        quote = quote_from(scene, scene.text.tokens[begin].start)
         if quote and scene.text.token_at(quote.outer_end) >= sentence.last - 1:
             sure = min(subject.confidence, _SUREST)
             return Words(quote.start, quote.end, "direct", subject, "report.urged", sure, (verb.first, verb.last))
