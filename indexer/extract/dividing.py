@@ -56,9 +56,10 @@ def of_main_clause(scene: Scene, sentence: Sentence, verb: int) -> Subject | Non
     begins = range(sentence.first, min(sentence.first + _FURTHEST, verb))
     named = next((at for at in begins if _is_nominative(scene, at)), None)
     chain = next((scene.chain_starting[at] for at in begins if at in scene.chain_starting), None)
-    if named is not None and (chain is None or named < chain.last):
+    opens = chain is not None and chain.first - sentence.first < _OPENING
+    if named is not None and not (opens and chain and chain.last <= named):
         return Subject((scene.names(named),), None, named, verb, "subject.before", 0.7)
-    if chain is not None and chain.first - sentence.first < _OPENING:
+    if chain is not None and opens:
         printed = scene.text.printed(chain.start, chain.end)
         return Subject((), printed, chain.first, verb, "subject.organisation", 0.65)
     return _acting(scene, sentence, verb)
