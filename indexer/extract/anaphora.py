@@ -67,6 +67,15 @@ def _bearers(scene: Scene, at: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys(person for other, person in held if _is_one_word(word, other)))
 
 
+def described(scene: Scene, word: str) -> int | None:
+    """Return the one person before whose name a word stands somewhere, in whatever case: the sculptor."""
+    found = scene.described.get(word)
+    if found is not None or len(scene.described) > _MOST_HOLDERS:
+        return found
+    near = {person for other, person in scene.described.items() if other[0] == word[0] and _is_one_word(word, other)}
+    return near.pop() if len(near) == 1 else None
+
+
 def _is_one_word(one: str, other: str) -> bool:
     """Whether two words differ in their ending alone."""
     least = min(len(one), len(other))

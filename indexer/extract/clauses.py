@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from indexer.extract.complements import Complement, complement
+from indexer.extract.printed import proper_left
 from indexer.extract.scene import Scene, Verb, verbs
 from indexer.extract.subjects import Subject, subject_left, subject_right
 from indexer.extract.text import Sentence
 from indexer.extract.words import Words, clause
 
 _FEWEST, _TAIL, _NEAR = 3, 9, 60
+_TERM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,14 @@ def _cues(scene: Scene, sentence: Sentence) -> list[Verb]:
 
 
 def is_active(scene: Scene, sentence: Sentence, verb: Verb) -> bool:
-    """Whether a word is a verb that its subject does: no noun after `the` or `on`, and no passive."""
+    """Whether a word is a verb that its subject does: no noun after `the` or `on`, no passive, no `may agree`."""
     tokens = scene.text.tokens
     at = _over_adverbs(scene, sentence, verb.first)
     before = tokens[at - 1] if at > sentence.first else None
     if before is None or "adding" in tokens[verb.first].marks:
         return True
-    return not before.marks & {"before_noun", "passive"}
+    modal = "finite" in before.marks and not before.lower.startswith("d")
+    return not modal and not before.marks & {"before_noun", "passive"}
 
 
 def _over_adverbs(scene: Scene, sentence: Sentence, at: int) -> int:
@@ -104,6 +107,7 @@ def _begins(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) 
     if found is None:
         return None
     subject = subject_of(scene, sentence, verb, first, last)
+    subject = subject or proper_left(scene, sentence, first)
     if subject is None or is_background(scene, sentence, subject):
         return None
     return _Told(found, subject, verb, verb.first)
@@ -115,7 +119,8 @@ def subject_of(scene: Scene, sentence: Sentence, verb: Verb, first: int, last: S
     if subject is None and verb.first == sentence.first:
         subject = subject_right(scene, sentence, verb.last, last)
     subject = subject or _of_first_verb(scene, sentence, first, last)
-    if subject and subject.rule == "subject.group" and not subject.people and subject.first < first:
+    printed = subject is not None and subject.collective == scene.text.covering(subject.first, subject.last)
+    if subject and printed and subject.rule == "subject.group" and subject.first < first:
         end = first
         while "adverb" in scene.text.tokens[end - 1].marks:
             end -= 1
@@ -204,16 +209,18 @@ def _around(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) 
         return
     tail = Sentence(comma + 1, sentence.last, sentence.passage, sentence.lexicon)
     right = subject_right(scene, tail, verb.last, last) if verb.first == comma + 1 else None
-    subject = right or subject_left(scene, tail, verb.first, last)
+    subject = right or subject_left(scene, tail, verb.first, last) or proper_left(scene, tail, verb.first)
     if subject is None or subject.rule == "subject.apposition" or subject.first > comma + _TAIL:
         return
     end = _end_of_tail(scene, max(subject.last, verb.last), sentence)
-    if end is None or not (
-        _is_clause(scene, sentence.first, comma) or _is_clause(scene, end, min(end + 5, sentence.last))
-    ):
+    if end is None:
         return
     cue = (verb.first, verb.last)
-    yield clause(scene, sentence.first, comma, subject, "report.said-after", cue)
+    tells = right is not None or _is_clause(scene, sentence.first, comma)
+    if not tells and not _is_clause(scene, end, min(end + 5, sentence.last)):
+        return
+    if tells or comma - sentence.first <= _TERM:
+        yield clause(scene, sentence.first, comma, subject, "report.said-after", cue)
     if sentence.last - end > _FEWEST and not (scene.quoted[end + 1] or scene.quoted[end + 2]):
         yield clause(scene, end, sentence.last, subject, "report.said-after", cue)
 

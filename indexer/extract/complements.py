@@ -49,6 +49,8 @@ def _from(begin: int, rule: str) -> Complement:
 def _that(scene: Scene, sentence: Sentence, verb: Verb) -> int | None:
     """Return the token after `that`, or the `why` and `how` with which a question begins."""
     tokens = scene.text.tokens
+    if _calls(tokens[verb.first]) and tokens[verb.last].lower in ("on", "upon", "for", "to"):
+        return None
     last = min(verb.last + _THAT, sentence.last - 1)
     for at in range(verb.last, last):
         token = tokens[at]
@@ -87,7 +89,7 @@ def _infinitive(scene: Scene, sentence: Sentence, verb: Verb) -> int | None:
     if "urged" not in tokens[verb.first].marks:
         return None
     following = tokens[verb.last].lower
-    calls = tokens[verb.first].lower.startswith(("call", "appeal"))
+    calls = _calls(tokens[verb.first])
     if calls and following == "for" and sentence.last - verb.last > 5:
         return verb.last + 1
     if calls and following not in ("on", "upon", "to"):
@@ -100,6 +102,10 @@ def _infinitive(scene: Scene, sentence: Sentence, verb: Verb) -> int | None:
                 return verb.last + 1
             return at - 1 if tokens[at - 1].lower == "not" else at
     return None
+
+
+def _calls(token: Token) -> bool:
+    return token.lower.startswith(("call", "appeal"))
 
 
 def _is_verb(token: Token) -> bool:

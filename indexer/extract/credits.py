@@ -1,6 +1,7 @@
 """Whose a quotation is where no verb says it: a name before a colon, or after a dash."""
 
 from indexer.extract.quotes import Quote
+from indexer.extract.referents import leads, recalled
 from indexer.extract.scene import Scene
 from indexer.extract.subjects import Subject
 
@@ -8,9 +9,42 @@ _LABEL, _CREDIT, _BEGINNING, _FURTHEST = 18, 20, 8, 60
 _VERBS = frozenset({"said", "copula", "finite", "held"})
 
 
-def credited(scene: Scene, quote: Quote) -> Subject | None:
-    """Return whom the words right before or right after a quotation credit with it."""
-    return _before(scene, quote) or _after(scene, quote)
+def credited(scene: Scene, quote: Quote, last: Subject | None) -> Subject | None:
+    """Return whom the words right before or right after a quotation credit with it; `last` spoke before."""
+    return _before(scene, quote) or _after(scene, quote) or _beside(scene, quote, last) or _led_to(scene, quote)
+
+
+def _beside(scene: Scene, quote: Quote, last: Subject | None) -> Subject | None:
+    """Read `“…,” Bostanova laughed` and `“…?” she wondered aloud`: whatever the verb is."""
+    text = scene.text
+    at = text.token_at(quote.outer_end)
+    if text.joined[quote.end - 1] not in ",?!" or at + 1 >= len(text.tokens):
+        return None
+    sentence = text.sentences[text.sentence_at(at)]
+    if sentence.first > at or text.tokens[at].passage != text.passage_at(quote.end):
+        return None
+    if "pronoun" in text.tokens[at].marks:
+        return recalled(scene, at, last)
+    window = range(at, min(at + _BEGINNING, sentence.last))
+    named = next((step for step in window if scene.names(step) >= 0), None)
+    if named is None or not all(leads(text.tokens[step]) for step in range(at + 1, named)):
+        return None
+    return Subject((scene.names(named),), None, named, named + 1, "subject.label", 0.8)
+
+
+def _led_to(scene: Scene, quote: Quote) -> Subject | None:
+    """Read `as Bostanova puts it, “…”`: one person, and a comma before the quotation that ends the sentence."""
+    text = scene.text
+    opening = text.token_at(quote.outer_start)
+    sentence = text.sentences[text.sentence_at(max(0, opening - 1))]
+    if opening <= sentence.first or text.tokens[opening - 1].text != ",":
+        return None
+    if sentence.last - text.token_at(quote.outer_end) > 1 and text.joined[quote.end - 1] not in ".!?":
+        return None
+    named = [at for at in range(max(sentence.first, opening - _LABEL), opening) if scene.names(at) >= 0]
+    if len({scene.names(at) for at in named}) != 1 or scene.quoted[sentence.first]:
+        return None
+    return Subject((scene.names(named[0]),), None, named[0], named[-1] + 1, "subject.before", 0.7)
 
 
 def _before(scene: Scene, quote: Quote) -> Subject | None:

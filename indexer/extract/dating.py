@@ -13,7 +13,7 @@ from indexer.extract.text import Text
 from indexer.extract.years import bare_years, completed
 
 # Kinds of document that are made while the event goes on: the day at their head is that of the event.
-_MADE_THERE = frozenset({"transcript", "minutes"})
+_MADE_THERE = frozenset({"transcript", "minutes", "speech"})
 
 
 @dataclass(frozen=True, slots=True)

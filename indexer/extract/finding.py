@@ -23,7 +23,7 @@ from indexer.extract.resolving import resolve
 from indexer.extract.roles import parts
 from indexer.extract.scene import Scene, scene
 from indexer.extract.speech import spoken
-from indexer.extract.statements import statements
+from indexer.extract.statements import in_full, statements
 from indexer.extract.text import Text, build
 from indexer.extract.titles import title
 from indexer.extract.topics import Vocabulary, topics
@@ -58,7 +58,7 @@ def _found(text: Text, vocabulary: Vocabulary) -> Findings:
     bodies = organisations(stage, speaking, kind.value if kind else None)
     genre = str(kinds.genre.value) if kinds and kinds.genre else None
     times = dates(text, heading.value if heading else None, stage.quoted, kind.value if kind else None, genre)
-    said = statements(stage, words, takes, roles, kind)
+    said = in_full(statements(stage, words, takes, roles, kind), bodies.found)
     return Findings(
         title=heading,
         kind=kind,

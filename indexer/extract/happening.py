@@ -7,23 +7,20 @@ from dataclasses import dataclass
 from archive.findings import Evidence, FoundValue
 from indexer.extract.dates import PrintedDate
 from indexer.extract.front import bounds
-from indexer.extract.issuing import is_update
-from indexer.extract.placing import is_bracketed, is_elsewhen, is_introduced, is_past
+from indexer.extract.issuing import is_date_line, is_update
+from indexer.extract.placing import is_bracketed, is_elsewhen, is_past
 from indexer.extract.relative import relative_days, weekday_beside
 from indexer.extract.scene import phrases
+from indexer.extract.telling import happens, sentence_before, stands_alone, tells_of_event
 from indexer.extract.text import Sentence, Text
 from indexer.extract.years import completed
 
 _BODY, _BODY_SENTENCES, _NEWS_SENTENCES, _LEAD_SENTENCES = 6, 40, 4, 2
 _FARTHEST, _BESIDE = 120, 6
-_LONGEST_LINE, _LATEST, _SHORT = 45, 60, 16
+_LONGEST_LINE, _DATELINE = 45, 16
 _INITIAL = 3
 # What was held so few days before the publication is what the document tells of.
 _FRESH, _STALE = 14, 120
-# So begin the recitals of a statement, which look back to what was held before.
-_RECITALS = frozenset(
-    {"recalling", "noting", "recognizing", "recognising", "welcoming", "reaffirming", "following", "recall"}
-)
 _INTRODUCES = frozenset(["on", "from", "in", "between", "во", "в", "с", "of"])
 _LABEL_TOKENS = 14
 
@@ -141,7 +138,15 @@ def _in_body(reading: Reading, dates: Sequence[PrintedDate]) -> Iterator[FoundVa
             yield from _printed(reading, sentence, completed(text, date, reading.issued, reading.years), place)
         if place < 1:
             yield from _relative(reading, sentence)
-        place += 1
+        place += not _is_dateline(reading, sentence)
+
+
+def _is_dateline(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence is no more than place and day of issue."""
+    proof = reading.published.evidence.span if reading.published else None
+    at = reading.text.token_span(sentence.first, sentence.last)
+    holds = proof is not None and at.first == proof.first and at.start <= proof.start and proof.end <= at.end
+    return holds and sentence.last - sentence.first <= _DATELINE
 
 
 def _printed(reading: Reading, sentence: Sentence, date: PrintedDate, place: int) -> Iterator[FoundValue]:
@@ -149,20 +154,34 @@ def _printed(reading: Reading, sentence: Sentence, date: PrintedDate, place: int
     if reading.is_quoted(date.first) or _is_stale(reading, date) or is_elsewhen(text, sentence, date):
         return
     told = place < (_BODY_SENTENCES if date.has_day and reading.kind != "statement" else _LEAD_SENTENCES)
-    if told and _tells_of_event(text, sentence, date):
+    if told and tells_of_event(text, sentence, date):
         yield _value(reading, date, "date.held", 0.85, "The sentence says that the event was held then.")
-    elif not _is_main(reading, sentence, date.first) or reading.kind == "statement":
+    elif place < _NEWS_SENTENCES and not _is_long_past(reading, date) and happens(text, sentence, date, place == 0):
+        yield _value(reading, date, "date.happens", 0.75, "The sentence says what happened on that day.")
+    elif not _is_main(reading, sentence, date.first) or _is_somebodys(reading, sentence) or is_date_line(text, date):
         return
     elif _is_fresh(reading, date):
         yield _value(reading, date, "date.fresh", 0.8, "It is the day of publication, or a few days before.")
+    elif _is_long_past(reading, date):
+        return
     elif place < _NEWS_SENTENCES and weekday_beside(text, sentence, date.first, date.last) is not None:
         yield _value(reading, date, "date.weekday", 0.75, "News name the day of the week on which something happened.")
     elif place == 0 and _is_lead(reading, sentence, date):
         yield _value(reading, date, "date.lead", 0.75, "The text begins by saying what happened on that day.")
-    elif _stands_alone(text, sentence, date) and _tells_of_event(text, _before(text, sentence), None):
+    elif stands_alone(text, sentence, date) and tells_of_event(text, sentence_before(text, sentence), None):
         yield _value(
             reading, date, "date.held-alone", 0.75, "The date stands by itself right after the event is named."
         )
+
+
+def _is_somebodys(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a day stands in a statement, and not in one that tells of a visit or a meeting, as its title says."""
+    if reading.kind != "statement":
+        return False
+    tokens = reading.text.tokens
+    own = any("first_person" in token.marks for token in tokens[sentence.first : sentence.last])
+    _, last = bounds(reading.text, 0)
+    return own or not any(token.marks & {"event", "occasion"} for token in tokens[:last])
 
 
 def _relative(reading: Reading, sentence: Sentence) -> Iterator[FoundValue]:
@@ -223,6 +242,15 @@ def _is_stale(reading: Reading, date: PrintedDate) -> bool:
     return distance is not None and distance > _STALE
 
 
+def _is_long_past(reading: Reading, date: PrintedDate) -> bool:
+    """Whether a text without a day of publication prints days of later years: then it looks back to this one."""
+    year = date.value[:4]
+    if reading.issued or not year.isdigit():
+        return False
+    others = (one.value[:4] for one in reading.found if one.has_day and one.value[:4].isdigit())
+    return any(int(other) > int(year) + 1 for other in others)
+
+
 def _is_fresh(reading: Reading, date: PrintedDate) -> bool:
     distance = _days_before(reading.issued, date)
     if distance is None or not 0 <= distance <= _FRESH or not date.has_day:
@@ -238,37 +266,6 @@ def _days_before(issued: str | None, date: PrintedDate) -> int | None:
         return (datetime.date.fromisoformat(issued or "") - last).days
     except ValueError:
         return None
-
-
-def _tells_of_event(text: Text, sentence: Sentence, date: PrintedDate | None) -> bool:
-    """Whether a sentence says that an event was or will be held, and the date is its first one."""
-    if date and date.first - sentence.first > _LATEST:
-        return False
-    tokens = text.tokens[sentence.first : min(sentence.last, sentence.first + 3 * _LATEST)]
-    if tokens and tokens[0].lower in _RECITALS:
-        return False
-    if not any(token.marks & {"event", "occasion"} for token in tokens) or not any(
-        "held" in token.marks for token in tokens
-    ):
-        return False
-    if date is None:
-        return True
-    if any("that" in token.marks for token in text.tokens[sentence.first : date.first]):
-        return False
-    if any(token.text in ("“", '"', "«") for token in text.tokens[date.first - 3 : date.first]):
-        return False
-    return is_introduced(text, sentence, date) and not is_past(text, sentence.first, date)
-
-
-def _stands_alone(text: Text, sentence: Sentence, date: PrintedDate) -> bool:
-    if sentence.last - sentence.first > _SHORT:
-        return False
-    words = [at for at in range(sentence.first, sentence.last) if text.tokens[at].is_word]
-    return all(date.first <= at < date.last for at in words)
-
-
-def _before(text: Text, sentence: Sentence) -> Sentence:
-    return text.sentences[max(0, text.sentence_at(sentence.first) - 1)]
 
 
 def _value(reading: Reading, date: PrintedDate, rule: str, confidence: float, because: str) -> FoundValue:

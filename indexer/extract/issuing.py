@@ -17,6 +17,7 @@ _NOT_A_PLACE = frozenset({"that", "said", "opening", "copula", "elsewhen", "boun
 _NO_PLACE_IN_LINE = frozenset({"event", "occasion", "delivered", "said", "that", "elsewhen", "copula"})
 _HAPPENS = frozenset({"event", "occasion", "delivered"})
 _SETS_OFF = frozenset({",", ".", "(", "["})
+_SEPARATES = frozenset({"|", "/", "-", "–", "—", "·", "•", ":"})
 _ENDS_DATELINE = frozenset({".", "/", "]", ")"})
 _YEAR_WORDS = frozenset({"year", "года", "г", "год", "il", "ildə", "ci", "cü", "cu", "cı"})
 
@@ -61,8 +62,21 @@ def _in_line(text: Text, date: PrintedDate, index: int, at_head: bool) -> Iterat
         return
     if _is_label(text, date) and (date.has_day or is_date_line(text, date)):
         yield _value(text, date, "date.label", 0.95, "A label beside the date says that it is the date of issue.")
+    elif _is_masthead(text, date):
+        yield _value(text, date, "date.line", 0.9, "The date stands in the line that says what sort of paper it is.")
     elif is_date_line(text, date) and (date.has_year or not at_head or not _names_an_event(text)):
         yield _value(text, date, "date.line", 0.9, "The date stands in a line of its own at the head or foot.")
+
+
+def _is_masthead(text: Text, date: PrintedDate) -> bool:
+    """Read `Media statement – 17 May 2022 – for immediate use` and `Kura Council | News | 17 May 2022`."""
+    first, last = bounds(text, text.tokens[date.first].passage)
+    line = text.tokens[first:last]
+    if last - first > _LONGEST_LINE // 2 or not date.has_year or date.first == first:
+        return False
+    if any(token.marks & _NO_PLACE_IN_LINE for token in line) or text.tokens[date.first - 1].text not in _SEPARATES:
+        return False
+    return bool(phrases(text, "masthead", first, date.first)) or text.tokens[date.first - 1].text == "|"
 
 
 def _names_an_event(text: Text) -> bool:
@@ -146,6 +160,8 @@ def _is_dateline(text: Text, date: PrintedDate) -> bool:
     if date.first - first > _DATELINE_TOKENS or date.last >= last:
         return False
     if any(token.text == ":" for token in text.tokens[first : date.first]):
+        return False
+    if "on" in {token.lower for token in text.tokens[first + 1 : date.first]}:
         return False
     before = _without_days(text, first, date.first)
     if not all(_could_be_a_place(token) for token in before) or not (before or date.has_year):

@@ -15,6 +15,7 @@ _SEVERAL, _MANY = 2, 4
 _LONGEST_HEAD, _CUE_WITHIN = 60, 4
 # In somebody's own words so great a part of the sentences says “I” or “we”; reporters and press offices hardly do.
 _OWN_WORDS, _FEWEST = 0.2, 3
+_MOSTLY = 0.5
 # The line under the title of a speech names the speaker first, and then says that it is one.
 _SPOKEN = frozenset({"speech", "reply"})
 
@@ -72,6 +73,14 @@ def sort(text: Text, turns: Sequence[Turn], quoted: Sequence[bool], speakers: in
 
 
 def _by_content(text: Text, quoted: Sequence[bool], speakers: int) -> Sort:
+    ordains = _ordains(text)
+    if ordains:
+        because = "Its first words say by what authority it orders or proclaims."
+        return _sort("statement", "proclamation", "kind.ordains", 0.8, because, text.token_span(*ordains))
+    announced = _announced(text, quoted)
+    if announced:
+        because = "It announces a statement, which makes up most of it."
+        return _sort("statement", None, "kind.announced", 0.75, because, text.token_span(*announced))
     reported, headed = _reported_event(text), _event_in_title(text)
     if reported and (speakers >= _SEVERAL or (speakers and headed is not None)):
         because = "The first paragraphs report on an event that was held."
@@ -85,6 +94,20 @@ def _by_content(text: Text, quoted: Sequence[bool], speakers: int) -> Sort:
         because = "Several people speak in it, and it begins by naming an event."
         return _sort("conference report", None, "kind.speakers", 0.55, because, None)
     return _sort("press release", None, "kind.otherwise", 0.5, "Nothing marks it as a report or a statement.", None)
+
+
+def _ordains(text: Text) -> tuple[int, int] | None:
+    """Read `By the authority vested in me …` where the running text begins."""
+    first, last = bounds(text, front(text))
+    return next(iter(phrases(text, "ordains", first, min(last, first + _LONGEST_HEAD))), None)
+
+
+def _announced(text: Text, quoted: Sequence[bool]) -> tuple[int, int] | None:
+    """Return `the following statement` of the first paragraphs where most of the text is one quotation after it."""
+    if sum(quoted) < _MOSTLY * len(quoted):
+        return None
+    _, last = bounds(text, min(front(text) + 1, len(text.passages) - 1))
+    return next(iter(phrases(text, "following", 0, last)), None)
 
 
 def _cue(text: Text) -> tuple[_Cue, tuple[int, int]] | None:

@@ -1,8 +1,9 @@
 """Who says the lines of a dialogue or an interview, and words that an aside interrupts."""
 
 from indexer.extract.asides import asides
+from indexer.extract.printed import printed_beside
 from indexer.extract.quotes import Quote
-from indexer.extract.scene import Scene, verbs
+from indexer.extract.scene import Scene, Verb, verbs
 from indexer.extract.subjects import Subject, subject_left, subject_right
 from indexer.extract.text import Sentence
 from indexer.extract.words import Words
@@ -14,6 +15,10 @@ def cue_inside(scene: Scene, quote: Quote, last: Subject | None) -> Words | None
     first, end = text.token_at(quote.outer_start), text.token_at(quote.end)
     for begin, close in asides(text, first, max(end, _line_end(scene, quote))):
         subject = aside_speaker(scene, begin, close, last)
+        if subject is None and quote.is_line:
+            sentence = text.sentences[text.sentence_at(begin)]
+            clause = Sentence(begin, close, sentence.passage, sentence.lexicon)
+            subject = printed_beside(scene, clause, Verb(begin, begin + 1), last)
         if subject:
             sure = round(min(0.92, subject.confidence + 0.05), 2)
             return Words(quote.start, quote.end, "direct", subject, "quote.cue-inside", sure, (begin, close))

@@ -83,6 +83,8 @@ def _subject(scene: Scene, sentence: Sentence, first: int, last: int, before: Su
             chain = scene.chain_starting[at]
             printed = scene.text.printed(chain.start, chain.end)
             return Subject((), printed, at, _past_brackets(tokens, chain.last), "subject.organisation", 0.65)
+        if at == sentence.first and "organisation" in tokens[at].marks and not tokens[at].lower.endswith(_CASES):
+            return Subject((), tokens[at].text, at, at + 1, "subject.printed", 0.6)
         if at < first + _HEAD and _stands_for(tokens, at):
             head = Sentence(first, at + 1, sentence.passage, sentence.lexicon)
             found = subject_left(scene, head, at + 1, before)

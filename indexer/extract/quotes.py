@@ -1,5 +1,6 @@
 """Where words stand between quotation marks, across paragraphs where a quotation goes on."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,9 @@ from indexer.extract.text import Text
 _OPENERS = {"“": "”", "«": "»", "„": "“”"}
 _CLOSERS = frozenset("”»")
 _STRAIGHT = '"'
+_BETWEEN_SINGLE = re.compile(r"(?<![^\s(—–-])[‘'](?=\w)([^‘“”\"«»]{7,900}?[,.!?…])[’'](?![^\s,.;:)—–-])")
 _MOST_PARAGRAPHS = 12
+_PARAGRAPH = 12
 _SENTENCE_ENDS = frozenset(".!?…")
 # In the lines of a dialogue these are rare: a list has them.
 _LINE_SIGNS = frozenset(";")
@@ -30,8 +33,23 @@ class Quote:
 def quotes(text: Text) -> tuple[Quote, ...]:
     """Return the outermost quotations in reading order, and the lines of a dialogue that a dash begins."""
     between = _between_marks(text)
+    single = _apart(_single(text), between)
+    between = sorted((*_apart(between, single), *single), key=_outer)
     lines = _apart(lines_of(text), between)
     return tuple(sorted((*_apart(between, lines), *lines), key=lambda quote: quote.start))
+
+
+def _outer(quote: Quote) -> int:
+    return quote.outer_start
+
+
+def _single(text: Text) -> Iterator[Quote]:
+    """Yield words between single marks that end with a sign, as in British print: an apostrophe has none before it."""
+    for index, passage in enumerate(text.passages):
+        for match in _BETWEEN_SINGLE.finditer(passage.text):
+            start = text.starts[index] + match.start(1)
+            end = text.starts[index] + match.end(1)
+            yield Quote(start, end, start - 1, end + 1)
 
 
 def _between_marks(text: Text) -> list[Quote]:
@@ -42,8 +60,17 @@ def _between_marks(text: Text) -> list[Quote]:
         inside, begin = _in_passage(text.joined, start, end, begin)
         found.extend(inside)
         if begin is not None and not _goes_on(text, index, begin):
+            if _fills(text, index, begin):
+                found.append(_quote(text.joined, begin, end))
             begin = None
     return found
+
+
+def _fills(text: Text, index: int, begin: int) -> bool:
+    """Whether a quotation without a closing mark takes up whole paragraphs: the mark was forgotten."""
+    opened_at = text.passage_at(begin)
+    passage = text.passages[index].text.rstrip()
+    return begin == text.starts[opened_at] and len(passage.split()) >= _PARAGRAPH and passage[-1] in _SENTENCE_ENDS
 
 
 def _goes_on(text: Text, index: int, begin: int) -> bool:
@@ -54,7 +81,8 @@ def _goes_on(text: Text, index: int, begin: int) -> bool:
     if opening in _OPENERS or opening == _STRAIGHT:
         return True
     opened_at = text.passage_at(begin)
-    announced = begin == text.starts[opened_at] and opened_at and text.passages[opened_at - 1].text.rstrip()[-1:] == ":"
+    alone = not any(letter.isalnum() for letter in text.joined[text.starts[opened_at] : begin])
+    announced = alone and opened_at and text.passages[opened_at - 1].text.rstrip()[-1:] == ":"
     return bool(announced) and _closes_later(text, index + 1, text.joined[begin])
 
 
@@ -63,7 +91,7 @@ def _closes_later(text: Text, first: int, opener: str) -> bool:
     for passage in text.passages[first : first + _MOST_PARAGRAPHS]:
         mark = next((sign for sign in passage.text if sign == opener or sign in _OPENERS.get(opener, "")), None)
         if mark is not None:
-            return mark != opener and passage.text.rstrip().rstrip(".,")[-1:] == mark
+            return mark != opener and passage.text.rstrip().rstrip(".,*_")[-1:] == mark
     return False
 
 

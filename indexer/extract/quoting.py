@@ -2,13 +2,18 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from indexer.extract.announcing import announcement, announcer
+from indexer.extract.continuing import continued, runs_on
 from indexer.extract.credits import credited
 from indexer.extract.lines import actor, aside_speaker, cue_inside, spoken_line
+from indexer.extract.papers import whose_paper
+from indexer.extract.printed import printed_beside
 from indexer.extract.quotes import Quote
-from indexer.extract.scene import Scene, Verb, phrases, verbs
+from indexer.extract.scene import Scene, Verb, verbs
 from indexer.extract.subjects import Subject, subject_left, subject_right
-from indexer.extract.text import Sentence, Token
+from indexer.extract.text import Sentence
 from indexer.extract.words import Words
 
 _CUE = 14
@@ -18,7 +23,23 @@ _FURTHEST = 60
 
 
 def quoted(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
-    """Yield the quotations that have a speaker, in reading order; `told` is what is reported around them."""
+    """Yield the quotations that have a speaker, in reading order; `told` is what is reported around them.
+
+    Quotations that follow one another, each a whole sentence, are one.
+    """
+    held: Words | None = None
+    for words in _quoted(scene, told):
+        if held and words.rule == "quote.continued" and runs_on(scene, held, words):
+            held = replace(held, end=words.end)
+            continue
+        if held:
+            yield held
+        held = words
+    if held:
+        yield held
+
+
+def _quoted(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
     before: Words | None = None
     reports = deque(told)
     recent: Words | None = None
@@ -32,10 +53,18 @@ def quoted(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
             if line:
                 yield line
             continue
-        words = _attributed(scene, quote, before, recent) or _continued(scene, quote, before)
+        words = _attributed(scene, quote, before, recent)
+        if words is None:
+            subject = continued(scene, quote, before, recent)
+            words = _continued(quote, subject, before) if subject else None
         if words:
             yield words
         before = words
+
+
+def _continued(quote: Quote, subject: Subject, before: Words | None) -> Words:
+    cue = Verb(*before.cue) if before and before.subject == subject else Verb(subject.first, subject.last)
+    return _direct(quote, subject, "quote.continued", 0.8, cue)
 
 
 def _is_speech(scene: Scene, quote: Quote) -> bool:
@@ -48,15 +77,15 @@ def _attributed(scene: Scene, quote: Quote, before: Words | None, told: Words | 
     near = max((words for words in (before, told) if words), key=lambda words: words.start, default=None)
     last = near.subject if near else None
     found = cue_inside(scene, quote, last) or _cue_after(scene, quote, last) or _cue_before(scene, quote, last)
-    return found or _announced(scene, quote) or _credited(scene, quote)
+    return found or _announced(scene, quote) or _credited(scene, quote, last)
 
 
-def _credited(scene: Scene, quote: Quote) -> Words | None:
+def _credited(scene: Scene, quote: Quote, last: Subject | None) -> Words | None:
     """Take a name beside a quotation for its speaker; a title or a term in marks has none."""
     inside = scene.text.joined[quote.start : quote.end]
     if scene.text.lexicon.organisation_shape != "capitals" or len(inside.split()) < _SHORT:
         return None
-    subject = credited(scene, quote)
+    subject = credited(scene, quote, last)
     return _direct(quote, subject, "quote.credited", 0.85, Verb(subject.first, subject.last)) if subject else None
 
 
@@ -82,10 +111,28 @@ def _cue_after(scene: Scene, quote: Quote, last: Subject | None) -> Words | None
         first = subject_right if verb.first - at < 2 else subject_left
         other = subject_left if verb.first - at < 2 else subject_right
         subject = _ask(first, scene, clause, verb, last) or _ask(other, scene, clause, verb, last)
+        if subject is None and clause.lexicon.organisation_shape == "head last" and verb.first == at:
+            subject = _around(scene, quote, last)
         if subject:
             return _direct(quote, subject, "quote.cue-after", 0.95, verb)
-    subject = _after_dash(scene, quote, at, clause, last)
+    subject = _after_dash(scene, quote, at, clause, last) or _unnamed(scene, clause, last)
     return _direct(quote, subject, "quote.cue-after", 0.75, Verb(at, subject.last)) if subject else None
+
+
+def _around(scene: Scene, quote: Quote, last: Subject | None) -> Subject | None:
+    """Read `X “…” deyib`: the subject stands before the quotation, and the verb after it."""
+    text = scene.text
+    opening = text.token_at(quote.outer_start)
+    sentence = text.sentences[text.sentence_at(opening)]
+    return subject_left(scene, sentence, opening, last) if opening > sentence.first else None
+
+
+def _unnamed(scene: Scene, clause: Sentence, last: Subject | None) -> Subject | None:
+    """Read `“…,” residents said`; who only passes words on, as news agencies do, does not say them."""
+    verb = next(iter(verbs(scene, clause.first, min(clause.last, clause.first + _CUE))), None)
+    if verb is None or "reports" in scene.text.tokens[verb.first].marks:
+        return None
+    return printed_beside(scene, clause, verb, last)
 
 
 def _is_term(scene: Scene, quote: Quote) -> bool:
@@ -109,7 +156,11 @@ def _after_dash(scene: Scene, quote: Quote, at: int, clause: Sentence, last: Sub
     text = scene.text
     if not text.tokens[at - 1].is_dash or clause.last - at > _CUE or clause.lexicon.organisation_shape == "capitals":
         return None
-    return aside_speaker(scene, at, clause.last, last) or _said_before(scene, quote, last)
+    if any("told" in token.marks for token in text.tokens[at : at + 2]):
+        return whose_paper(scene, clause, last)
+    named = aside_speaker(scene, at, clause.last, last)
+    unnamed = None if named else _unnamed(scene, clause, last)
+    return named or (unnamed if unnamed and unnamed.people else _said_before(scene, quote, last))
 
 
 def _said_before(scene: Scene, quote: Quote, last: Subject | None) -> Subject | None:
@@ -154,6 +205,8 @@ def _cue_before(scene: Scene, quote: Quote, last: Subject | None) -> Words | Non
             return None
         clause = Sentence(sentence.first, opening, sentence.passage, sentence.lexicon)
         subject = subject_left(scene, clause, verb.first, last) or subject_right(scene, clause, verb.last, last)
+        if subject is None and (before.text in (",", ":") or "that" in before.marks):
+            subject = printed_beside(scene, clause, verb, last)
         if subject:
             return _direct(quote, subject, "quote.cue-before", 0.92, verb)
     if before.text == ":" and not found and sentence.lexicon.organisation_shape != "capitals":
@@ -201,15 +254,12 @@ def _announced(scene: Scene, quote: Quote) -> Words | None:
     if inside is None and (index == 0 or quote.outer_start - text.starts[index] > 2):
         return None
     first, last = inside or (text.token_at(text.starts[index - 1]), text.token_at(text.starts[index]))
-    ends = last > first and text.tokens[last - 1].text == ":"
-    found = phrases(text, "following", first, last)
-    said = verbs(scene, first, last)
-    if not found and not (ends and said):
+    found = announcement(scene, first, last)
+    said = verbs(scene, first, last) if last > first and text.tokens[last - 1].text == ":" else []
+    if not found and not said:
         return None
-    cue = found[0] if found else (said[-1].first, said[-1].last)
-    sentence = text.sentences[text.sentence_at(cue[0])]
-    verb = next((at for at in range(cue[0], max(sentence.first, cue[0] - 6), -1) if _is_verb(text.tokens[at])), cue[0])
-    subject = subject_left(scene, sentence, verb, None)
+    cue = found or (said[-1].first, said[-1].last)
+    subject = announcer(scene, first, last, cue)
     if subject is None:
         return None
     return Words(quote.start, quote.end, "direct", subject, "quote.announced", min(subject.confidence, 0.85), cue)
@@ -224,34 +274,6 @@ def _sentence_before(scene: Scene, quote: Quote) -> tuple[int, int] | None:
         return None
     before = text.sentences[number - 1]
     return (before.first, before.last) if before.passage == text.passage_at(quote.outer_start) else None
-
-
-def _is_verb(token: Token) -> bool:
-    return "said" in token.marks or token.lower in ("issued", "released", "made", "gave")
-
-
-def _continued(scene: Scene, quote: Quote, before: Words | None) -> Words | None:
-    """A quotation that stands by itself right after one that has a speaker goes on with that speaker."""
-    if before is None:
-        return None
-    text = scene.text
-    here, there = text.passage_at(quote.outer_start), text.passage_at(before.end)
-    at = text.token_at(quote.outer_start)
-    sentence = text.sentences[text.sentence_at(at)]
-    alone = at <= sentence.first + 1 or text.tokens[at - 1].text == "."
-    if here == there and alone and not _people_between(scene, before.cue[1], at, before):
-        return _direct(quote, before.subject, "quote.continued", 0.85, Verb(*before.cue))
-    whole = (
-        quote.outer_start == text.starts[here]
-        and quote.outer_end >= text.starts[here] + len(text.passages[here].text) - 1
-    )
-    if here == there + 1 and whole:
-        return _direct(quote, before.subject, "quote.continued", 0.65, Verb(*before.cue))
-    return None
-
-
-def _people_between(scene: Scene, first: int, last: int, before: Words) -> bool:
-    return any(scene.names(at) not in (-1, *before.subject.people) for at in range(first, last))
 
 
 def _direct(quote: Quote, subject: Subject, rule: str, confidence: float, verb: Verb) -> Words:

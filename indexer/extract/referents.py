@@ -46,6 +46,8 @@ def by_its_kind(scene: Scene, sentence: Sentence, at: int, before: Subject | Non
         several = _holding(scene, tokens[at - 1].lower[:-1])
         if len(several) > 1:
             return Subject(several, scene.text.covering(first, at), first, at, "subject.group", 0.65)
+        if sentence.lexicon.organisation_shape == "capitals":
+            return replace(collective_of(scene, first, at), rule="subject.group", confidence=0.65)
     if "position" in marks:
         return recalled(scene, at - 1, before)
     if marks & {"organisation", "group"} or tokens[at - 1].is_shouted:
@@ -82,4 +84,6 @@ def recalled(scene: Scene, at: int, before: Subject | None) -> Subject | None:
         if before.last <= at and not any(scene.names(step) >= 0 and not scene.quoted[step] for step in near):
             return replace(before, first=at, last=at + 1, rule="subject.pronoun", confidence=0.75)
     found = meant(scene, at, before.people if before else ())
+    if found is None and before and before.collective and "pronoun" in scene.text.tokens[at].marks:
+        return replace(before, first=at, last=at + 1, confidence=0.6)
     return Subject((found.person,), None, at, at + 1, found.rule, found.confidence) if found else None

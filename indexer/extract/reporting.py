@@ -1,16 +1,21 @@
 """What is said in reported speech, and by whom."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from indexer.extract.clauses import told
+from indexer.extract.dividing import next_speaker, of_main_clause, same_speaker, without_source
 from indexer.extract.nominals import accounts, nominal
-from indexer.extract.printed import printed_subject
+from indexer.extract.papers import told_in_paper
+from indexer.extract.printed import printed_beside, printed_subject
 from indexer.extract.scene import Scene, Verb, phrases, verbs
 from indexer.extract.sources import according, source_of_report
 from indexer.extract.subjects import Subject, subject_left, subject_right
 from indexer.extract.text import Sentence, Token
 from indexer.extract.urging import first_named, urged
 from indexer.extract.words import Words, clause_if_any
+
+_TO_THAT = 6
 
 
 def reported(scene: Scene) -> Iterator[Words]:
@@ -45,11 +50,38 @@ def _in_sentence(scene: Scene, number: int, last: Subject | None) -> Iterator[Wo
         yield from _english(scene, sentence, last)
         return
     found = according(scene, sentence, last) or _of_this(scene, number, last) or _by_verb(scene, sentence, last)
+    found = found or told_in_paper(scene, sentence, last)
     if found:
-        yield found
+        yield from _divided(scene, sentence, found)
     further = None if is_heading(scene, sentence) else urged(scene, sentence, found)
     if further:
         yield further
+
+
+def _divided(scene: Scene, sentence: Sentence, found: Words) -> Iterator[Words]:
+    """Yield a clause up to where its sentence goes on with what the same or another one said, and that too."""
+    tokens = scene.text.tokens
+    first, last = scene.text.token_at(found.start), scene.text.token_at(found.end)
+    for verb in verbs(scene, first, last) if first >= sentence.first else ():
+        begin = scene.text.token_at(found.start)
+        joint = same_speaker(scene, verb, begin)
+        comma = next_speaker(scene, verb, begin) if joint is None else None
+        other = _goes_on(scene, sentence, verb, found.subject) if joint else None
+        if comma:
+            other = _with_that(
+                scene, Sentence(comma + 2, sentence.last, sentence.passage, sentence.lexicon), verb, None
+            )
+        if other:
+            yield replace(found, end=tokens[(joint or comma or 0) - 1].end)
+            found = other
+    yield without_source(scene, found)
+
+
+def _goes_on(scene: Scene, sentence: Sentence, verb: Verb, subject: Subject) -> Words | None:
+    """Read `…, и добавил, что …` of the same speaker."""
+    window = range(verb.last, min(verb.last + _TO_THAT, sentence.last))
+    that = next((at for at in window if "that" in scene.text.tokens[at].marks), None)
+    return clause_if_any(scene, that + 1, sentence.last, subject, "report.that", verb) if that else None
 
 
 def is_heading(scene: Scene, sentence: Sentence) -> bool:
@@ -94,24 +126,23 @@ def _with_that(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | Non
     that = next((at for at in window if "that" in tokens[at].marks), None)
     if that is None and sentence.lexicon.organisation_shape == "genitive":
         that = _asked(scene, sentence, verb) or _told_after(scene, sentence, verb)
-    if that is None and not (sentence.lexicon.tag == "en" and _plainclause_if_any(scene, verb, sentence)):
+    if that is None or any("said" in tokens[at].marks or scene.quoted[at] for at in range(verb.last, that)):
         return None
-    if that is not None and any("said" in tokens[at].marks or scene.quoted[at] for at in range(verb.last, that)):
-        return None
-    subject = subject_left(scene, sentence, verb.first, last) or subject_right(scene, sentence, verb.last, last)
-    if subject is None and that is not None:
+    subject = of_main_clause(scene, sentence, verb.first)
+    subject = subject or subject_left(scene, sentence, verb.first, last)
+    subject = subject or subject_right(scene, sentence, verb.last, last)
+    if subject is None:
         joined = tokens[verb.first - 1].lower in ("и", "və")
-        subject = first_named(scene, sentence, verb.first) if joined else printed_subject(scene, sentence, verb.first)
-    if subject is None or (that is None and not subject.people):
+        subject = first_named(scene, sentence, verb.first) if joined else None
+        subject = subject or printed_subject(scene, sentence, verb.first, last)
+    if subject is None:
         return None
-    begin = verb.last if that is None else that + 1
+    begin = that + 1
     while begin < sentence.last and not tokens[begin].is_word:
         if scene.quoted[min(begin + 1, sentence.last - 1)]:
             return None
         begin += 1
-    return clause_if_any(
-        scene, begin, sentence.last, subject, "report.that" if that is not None else "report.plain", verb
-    )
+    return clause_if_any(scene, begin, sentence.last, subject, "report.that", verb)
 
 
 def _told_after(scene: Scene, sentence: Sentence, verb: Verb) -> int | None:
@@ -163,14 +194,6 @@ def _after_colon(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | N
     )
 
 
-def _plainclause_if_any(scene: Scene, verb: Verb, sentence: Sentence) -> bool:
-    """Whether a clause follows without `that`: it begins with a pronoun or article."""
-    tokens = scene.text.tokens
-    if not tokens[verb.first].marks & {"said_plain"} or verb.last >= sentence.last:
-        return False
-    return tokens[verb.last].lower in ("the", "it", "there", "he", "she", "they", "we", "these", "his", "her", "its")
-
-
 def _as_said(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) -> Words | None:
     """Read `As X noted, …` and `Как сообщил X, …`."""
     tokens = scene.text.tokens
@@ -180,12 +203,18 @@ def _as_said(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None)
     ):
         return None
     subject = subject_right(scene, sentence, verb.last, last) or subject_left(scene, sentence, verb.first, last)
-    subject = subject or source_of_report(scene, sentence, verb)
+    subject = subject or _before_comma(scene, sentence, verb) or source_of_report(scene, sentence, verb)
     end = max(subject.last, verb.last) if subject else sentence.last
     comma = next((at for at in range(end, min(end + 16, sentence.last)) if tokens[at].text == ","), None)
     if subject is None or comma is None:
         return None
     return clause_if_any(scene, comma + 1, sentence.last, subject, "report.as-said", verb)
+
+
+def _before_comma(scene: Scene, sentence: Sentence, verb: Verb) -> Subject | None:
+    """Read `Как рассказал «Вестнику» председатель совета X,`: the one person named up to the comma."""
+    comma = next((at for at in range(verb.last, sentence.last) if scene.text.tokens[at].text == ","), verb.last)
+    return _furthest_right(scene, Sentence(sentence.first, comma, sentence.passage, sentence.lexicon), verb)
 
 
 def _said_at_the_end(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) -> Words | None:
@@ -201,6 +230,8 @@ def _said_at_the_end(scene: Scene, sentence: Sentence, verb: Verb, last: Subject
     tail = Sentence(comma + 1, sentence.last, sentence.passage, sentence.lexicon)
     right = subject_right(scene, tail, verb.last, last) if verb.first == comma + 1 else None
     subject = right or subject_left(scene, tail, verb.first, last)
+    if subject is None and verb.first == comma + 1 and "reports" not in tokens[verb.first].marks:
+        subject = printed_beside(scene, tail, verb, last)
     if (
         subject is None
         or subject.rule == "subject.apposition"

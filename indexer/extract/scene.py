@@ -1,5 +1,6 @@
 """What the finders of speech look at together: the text, who is named where, and what is quoted."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from indexer.extract.resolving import Cast
 from indexer.extract.text import Sentence, Text, phrase_end
 
 _KEY, _HEAD = 4, 3
+_NO_DESCRIPTION = frozenset(
+    {"opening", "connector", "said", "copula", "honorific", "governs", "function", "reports", "organisation"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,18 @@ class Scene:
     quoted: tuple[bool, ...]
     answering: tuple[tuple[int, tuple[int, tuple[int, int]]], ...]
     holders: dict[str, tuple[tuple[str, int], ...]]
+    described: dict[str, int]
 
     def names(self, at: int) -> int:
         """Return the index of the person a token names, or -1; nobody beyond the ends of the text."""
         return self.cast.at[at] if 0 <= at < len(self.cast.at) else -1
+
+
+def quote_from(scene: Scene, start: int) -> Quote | None:
+    """Return the quotation whose words begin at a character."""
+    at = bisect_left(scene.quotes, start, key=lambda quote: quote.start)
+    found = scene.quotes[at] if at < len(scene.quotes) else None
+    return found if found and found.start == start else None
 
 
 def scene(
@@ -44,7 +56,8 @@ def scene(
 ) -> Scene:
     ending = {chain.last: chain for chain in chains}
     starting = {chain.first: chain for chain in chains}
-    return Scene(text, cast, tuple(chains), ending, starting, quotes, quoted, _answering(text, cast), _holders(cast))
+    answering, holders, described = _answering(text, cast), _holders(cast), _described(text, cast)
+    return Scene(text, cast, tuple(chains), ending, starting, quotes, quoted, answering, holders, described)
 
 
 def _answering(text: Text, cast: Cast) -> tuple[tuple[int, tuple[int, tuple[int, int]]], ...]:
@@ -79,6 +92,25 @@ def _holders(cast: Cast) -> dict[str, tuple[tuple[str, int], ...]]:
         for word in (position or "").split():
             found.setdefault(office_key(word), []).append((lower(word), index))
     return {key: tuple(held) for key, held in found.items()}
+
+
+def _described(text: Text, cast: Cast) -> dict[str, int]:
+    """Return each word that stands before the name of one person and of no other: `sculptor`, `скульптор`."""
+    found: dict[str, set[int]] = {}
+    for index, person in enumerate(cast.people):
+        for place in person.places:
+            before = text.tokens[place.first - 1] if place.first else None
+            if before and before.passage == text.tokens[place.first].passage and _describes(text, place.first - 1):
+                found.setdefault(before.lower, set()).add(index)
+    return {word: people.pop() for word, people in found.items() if len(people) == 1}
+
+
+def _describes(text: Text, at: int) -> bool:
+    token = text.tokens[at]
+    begins = text.sentences[text.sentence_at(at)].first == at
+    if len(token.text) <= _HEAD or not token.text.isalpha() or (token.is_capital and not begins):
+        return False
+    return not token.marks & _NO_DESCRIPTION
 
 
 def phrases(text: Text, mark: str, first: int, last: int) -> list[tuple[int, int]]:

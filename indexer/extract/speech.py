@@ -1,5 +1,6 @@
 """What is said by whom: direct and indirect speech together."""
 
+from indexer.extract.announcing import announced, unmarked, with_lists
 from indexer.extract.quoting import quoted
 from indexer.extract.reporting import reported
 from indexer.extract.scene import Scene
@@ -8,5 +9,10 @@ from indexer.extract.words import Words
 
 def spoken(scene: Scene) -> tuple[Words, ...]:
     """Return direct and indirect speech in reading order."""
-    told = sorted(reported(scene), key=lambda words: words.start)
-    return tuple(sorted((*told, *quoted(scene, told)), key=lambda words: words.start))
+    told = sorted(unmarked(scene, tuple(with_lists(scene, tuple(reported(scene))))), key=_start)
+    below = announced(scene, told)
+    return tuple(sorted((*told, *below, *quoted(scene, told)), key=_start))
+
+
+def _start(words: Words) -> int:
+    return words.start

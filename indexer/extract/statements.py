@@ -1,9 +1,11 @@
 """The statements of a document as findings: whose words, in which form and voice, from where to where."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
-from archive.findings import Evidence, FoundStatement, FoundValue, Voice
+from archive.findings import Evidence, FoundOrganisation, FoundStatement, FoundValue, Voice
 from archive.passages import Passage, Span
 from indexer.extract.declaring import Declarer, declarer
 from indexer.extract.edges import after_label, after_number, is_footer
@@ -35,6 +37,8 @@ _BECAUSE = {
     "report.urged": "The sentence says what was asked or promised.",
     "report.account": "The sentence says from whom the account comes.",
     "report.colon": "The words follow the colon after a verb of saying.",
+    "report.announced": "The paragraph before announces the words of this person.",
+    "report.list": "The paragraph before says whose the items of this list are.",
     "report.nominal": "The verb of saying stands at the end of the sentence.",
 }
 _FIRST_PERSON_SHARE = 0.008
@@ -57,6 +61,17 @@ def statements(
         return (whole, *(_found(scene, one) for one in words if one.start > after))
     found = [_found(scene, one) for one in words]
     return tuple(sorted((*found, *_in_one_voice(scene, words)), key=lambda one: one.span))
+
+
+def in_full(said: tuple[FoundStatement, ...], bodies: Sequence[FoundOrganisation]) -> tuple[FoundStatement, ...]:
+    """Let those who speak as one be named without an article, and an organisation by its name, not its acronym."""
+    named = {body.acronym: body.name for body in bodies if body.acronym}
+    return tuple(replace(one, collective=_plain(one.collective, named)) if one.collective else one for one in said)
+
+
+def _plain(printed: str, named: Mapping[str, str]) -> str:
+    bare = re.sub(r"^[Tt]he ", "", printed)
+    return named.get(bare, bare)
 
 
 def _found(scene: Scene, words: Words) -> FoundStatement:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from indexer.extract.anaphora import by_pronoun
+from indexer.extract.joint import group_start, listed, listed_on
 from indexer.extract.referents import Subject, by_its_kind, collective_of, kind_on, leads, recalled
 from indexer.extract.scene import Scene
 from indexer.extract.text import Sentence, Token
@@ -18,7 +19,6 @@ _STANDS_FOR = {
     "head last": frozenset({"anaphor", "generic", "position"}),
     "genitive": frozenset({"anaphor", "generic", "position"}),
 }
-_AND = frozenset({"and", "və", "и", "&", "ilə"})
 
 
 def subject_left(scene: Scene, sentence: Sentence, verb: int, before: Subject | None) -> Subject | None:
@@ -29,14 +29,35 @@ def subject_left(scene: Scene, sentence: Sentence, verb: int, before: Subject | 
     if at <= sentence.first:
         return None
     if scene.names(at - 1) >= 0:
-        return _listed(scene, sentence, at, "subject.before", 0.9)
+        return listed(scene, sentence, at, "subject.before", 0.9)
     named = _before_apposition(scene, sentence, at)
     if named:
         return named
     token = scene.text.tokens[at - 1]
     if "pronoun" in token.marks:
         return recalled(scene, at - 1, before)
-    return _named_otherwise(scene, sentence, at, before)
+    if token.marks & {"plural_pronoun", "thing_pronoun"}:
+        return _same_body(token, at - 1, before)
+    return _to_the_verb(scene, _named_otherwise(scene, sentence, at, before), verb)
+
+
+def _to_the_verb(scene: Scene, subject: Subject | None, verb: int) -> Subject | None:
+    """Let a group be told from others by what follows: `residents of the street`."""
+    tokens = scene.text.tokens
+    if subject is None or subject.people or subject.rule != "subject.group" or subject.last >= verb:
+        return subject
+    while verb > subject.last and tokens[verb - 1].marks & {"adverb", "copula"}:
+        verb -= 1
+    if verb == subject.last or "placed" not in tokens[subject.last].marks:
+        return subject
+    return replace(subject, collective=scene.text.covering(subject.first, verb), last=verb)
+
+
+def _same_body(token: Token, at: int, before: Subject | None) -> Subject | None:
+    """Read `They asked that …` and `It added that …` of several people, or of a body, who spoke before."""
+    if before is None or not (before.collective or (len(before.people) > 1 and "plural_pronoun" in token.marks)):
+        return None
+    return replace(before, first=at, last=at + 1, confidence=0.65)
 
 
 def subject_right(scene: Scene, sentence: Sentence, verb: int, before: Subject | None) -> Subject | None:
@@ -45,7 +66,7 @@ def subject_right(scene: Scene, sentence: Sentence, verb: int, before: Subject |
     at = verb
     while at < min(sentence.last, verb + _FURTHEST):
         if scene.names(at) >= 0:
-            return _listed_on(scene, sentence, at)
+            return listed_on(scene, sentence, at)
         if at > verb and at in scene.chain_starting and sentence.lexicon.organisation_shape != "capitals":
             at = _past_organisation(scene, at)
             continue
@@ -122,12 +143,16 @@ def _stops(token: Token) -> bool:
 def _before_apposition(scene: Scene, sentence: Sentence, at: int) -> Subject | None:
     """Step over `, Permanent Secretary of the Ministry of Law,` or `, who opened the conference,`."""
     tokens = scene.text.tokens
-    for back in range(at - 1, max(sentence.first, at - _APPOSITION) - 1, -1):
+    near = range(at - 1, max(sentence.first, at - _APPOSITION) - 1, -1)
+    bracket = next((back for back in near if tokens[back].text == "("), -1) if tokens[at - 1].text == ")" else -1
+    if bracket in scene.chain_ending:
+        return collective_of(scene, scene.chain_ending[bracket].first, scene.chain_ending[bracket].last)
+    for back in near:
         if scene.names(back) >= 0:
             following = tokens[back + 1]
             opens = following.text in (",", "(") or following.is_dash or "suffix" in following.marks
             opens = opens or (following.lower in ("of", "from") and at - back < 12)
-            return _listed(scene, sentence, back + 1, "subject.apposition", 0.85) if opens else None
+            return listed(scene, sentence, back + 1, "subject.apposition", 0.85) if opens else None
         if back in scene.chain_ending and tokens[back].text == "," and tokens[at - 1].text == "," and back < at - 1:
             chain = scene.chain_ending[back]
             home = chain.first - 1 - (tokens[chain.first - 1].lower == "the")
@@ -136,125 +161,6 @@ def _before_apposition(scene: Scene, sentence: Sentence, at: int) -> Subject | N
         if scene.quoted[back] or tokens[back].text in (";", ":") or tokens[back].marks & {"said", "that"}:
             return None
     return None
-
-
-def _listed(scene: Scene, sentence: Sentence, end: int, rule: str, confidence: float) -> Subject:
-    """Gather `A, B and C` backwards from the name that ends at a token."""
-    people = [scene.names(end - 1)]
-    first = _name_start(scene, end - 1)
-    joined = False
-    at = _over_office(scene, sentence, first)
-    group = _printed_group(scene, sentence, first)
-    while at > sentence.first:
-        link = scene.text.tokens[at - 1]
-        if link.lower in _AND:
-            joined = True
-        elif not (link.text == "," and (joined or len(people) > 1)):
-            break
-        other = _end_of_name(scene, sentence, at - 1)
-        if other < 0:
-            if link.text == ",":
-                break
-            at = -1
-            break
-        people.insert(0, scene.names(other))
-        first = _name_start(scene, other)
-        group = group or _printed_group(scene, sentence, first)
-        at = _over_office(scene, sentence, first)
-    distinct = tuple(dict.fromkeys(people))
-    return Subject(distinct, group if len(distinct) > 1 else None, first, end, rule, confidence)
-
-
-def _end_of_name(scene: Scene, sentence: Sentence, link: int) -> int:
-    """Return the last token of the name that stands before a comma or an `and`; an office may stand between."""
-    if link > sentence.first and scene.names(link - 1) >= 0:
-        return link - 1
-    if link > sentence.first and scene.text.tokens[link - 1].text == "," and scene.names(link - 2) >= 0:
-        return link - 2
-    return _end_before_apposition(scene, sentence, link)
-
-
-def _end_before_apposition(scene: Scene, sentence: Sentence, link: int) -> int:
-    """Step back over `(Tskali Legal Clinic)` or `, chair of the Union` to the name that it belongs to."""
-    tokens = scene.text.tokens
-    bracket = tokens[link - 1].text == ")"
-    for at in range(link - 1, max(sentence.first, link - 16), -1):
-        if scene.names(at) >= 0:
-            return at if tokens[at + 1].text == ("(" if bracket else ",") else -1
-        if tokens[at].marks & {"said", "held", "copula", "that"} or tokens[at].text in (";", ":"):
-            return -1
-    return -1
-
-
-def _name_start(scene: Scene, at: int) -> int:
-    owner = scene.names(at)
-    while scene.names(at - 1) == owner and at > 0:
-        at -= 1
-    return at
-
-
-def _over_office(scene: Scene, sentence: Sentence, at: int) -> int:
-    """Step back over honorifics and offices before a name."""
-    tokens = scene.text.tokens
-    begin = at
-    while at > max(sentence.first, begin - 10) and leads(tokens[at - 1]) and scene.names(at - 1) < 0:
-        if tokens[at - 1].lower in _AND:
-            break
-        at -= 1
-    start = group_start(scene, sentence, at)
-    if start < at and start > sentence.first and tokens[start - 1].lower == "the":
-        return start - 1
-    return start
-
-
-def _listed_on(scene: Scene, sentence: Sentence, at: int) -> Subject:
-    """Gather `A, B and C` forwards from the name that begins at a token."""
-    first, end = at, _name_end(scene, sentence, at)
-    people, at, joined = [scene.names(first)], end, False
-    while not joined:
-        comma = at < sentence.last and scene.text.tokens[at].text == ","
-        joined = at + comma < sentence.last and scene.text.tokens[at + comma].lower in _AND
-        following = _next_name(scene, sentence, at + comma + joined) if comma or joined else None
-        if following is None:
-            break
-        people.append(scene.names(following))
-        at = _name_end(scene, sentence, following)
-        if joined:
-            return Subject(tuple(dict.fromkeys(people)), None, first, end, "subject.after", 0.9)
-    return Subject((people[0],), None, first, end, "subject.after", 0.9)
-
-
-def _name_end(scene: Scene, sentence: Sentence, at: int) -> int:
-    person = scene.names(at)
-    return next((end for end in range(at, sentence.last) if scene.names(end) != person), sentence.last)
-
-
-def _next_name(scene: Scene, sentence: Sentence, at: int) -> int | None:
-    """Return the name that begins here, behind its office and form of address."""
-    for step in range(at, min(at + _BETWEEN, sentence.last)):
-        if scene.names(step) >= 0:
-            return step
-        if not leads(scene.text.tokens[step]):
-            return None
-    return None
-
-
-def _printed_group(scene: Scene, sentence: Sentence, first: int) -> str | None:
-    """Return the collective printed before a list of names, as in `heads of organizations A, B and C`."""
-    start = group_start(scene, sentence, first)
-    return scene.text.covering(start, first) if start < first else None
-
-
-def group_start(scene: Scene, sentence: Sentence, first: int) -> int:
-    """Return where the collective before a name begins; the name itself where there is none."""
-    tokens = scene.text.tokens
-    found = first
-    for at in range(first - 1, max(sentence.first - 1, first - 9), -1):
-        if not tokens[at].is_word or tokens[at].marks & {"said", "copula", "pronoun"} or scene.names(at) >= 0:
-            break
-        if "group" in tokens[at].marks:
-            found = at
-    return found
 
 
 def _named_otherwise(scene: Scene, sentence: Sentence, at: int, before: Subject | None) -> Subject | None:

@@ -184,7 +184,8 @@ def _stops(tokens: Sequence[Token], at: int, following: Token) -> bool:
     before = tokens[at - 1] if at else None
     if before is None or before.end != tokens[at].start:
         return True
-    if len(before.text) == 1 and before.text.isupper():
+    initial = before.text.rpartition("-")[2]
+    if len(initial) == 1 and initial.isupper():
         return False
     if "abbreviation" in before.marks or (before.text.isdigit() and len(before.text) < 3):
         return False

@@ -3,13 +3,14 @@
 import re
 
 from indexer.extract.printed import printed_subject
-from indexer.extract.scene import Scene, Verb
+from indexer.extract.scene import Scene, Verb, quote_from
 from indexer.extract.subjects import Subject, recalled_by_pronoun, subject_left
 from indexer.extract.text import Sentence
 from indexer.extract.words import Words, clause_if_any
 
 _INFINITIVE = re.compile(r"(?:[аяеиуыо]ть|[стз]ти|йти|чь)(?:ся|сь)?$")
 _TO_INFINITIVE = 14
+_SUREST = 0.85
 
 
 def urged(scene: Scene, sentence: Sentence, before: Words | None) -> Words | None:
@@ -30,8 +31,20 @@ def urged(scene: Scene, sentence: Sentence, before: Words | None) -> Words | Non
         else:
             subject = subject_left(scene, sentence, at, last) or printed_subject(scene, sentence, at)
         if subject:
-            return clause_if_any(scene, verb, sentence.last, subject, "report.urged", Verb(at, at + 1))
+            begin = verb - (tokens[verb - 1].lower == "не")
+            return _asked(scene, sentence, begin, subject, Verb(at, at + 1))
     return None
+
+
+def _asked(scene: Scene, sentence: Sentence, begin: int, subject: Subject, verb: Verb) -> Words | None:
+    """Take what is asked; where it is printed in quotation marks as a whole, those words."""
+    if scene.quoted[begin] and not scene.quoted[begin - 1]:
+        quote = quote_from(scene, scene.text.tokens[begin].start)
+        if quote and scene.text.token_at(quote.outer_end) >= sentence.last - 1:
+            sure = min(subject.confidence, _SUREST)
+            return Words(quote.start, quote.end, "direct", subject, "report.urged", sure, (verb.first, verb.last))
+        begin -= 1
+    return clause_if_any(scene, begin, sentence.last, subject, "report.urged", verb)
 
 
 def first_named(scene: Scene, sentence: Sentence, last: int) -> Subject | None:
