@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypedDict, TypeVar
 
 from archive.folding import fold
-from indexer.extract.likeness import alike, alike_in_any_order, alike_in_part
+from archive.likeness import alike, alike_in_any_order, alike_in_part
 from indexer.extract.prediction import PredictedStatement, Prediction
 
 _SAME_NAME, _SAME_GIVEN, _SAME_ORGANISATION, _SAME_OFFICE = 90, 75, 85, 75

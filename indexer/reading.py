@@ -8,8 +8,8 @@ from archive.intake import Intake
 from archive.passages import Passage
 from archive.reading import Read
 from indexer.extract import Vocabulary, extract
-from indexer.extract.language import languages
 from indexer.extract.prediction import as_prediction, offsets
+from indexer.extract.prose.language import languages
 from indexer.readers.base import Block, Reading, Stated
 from indexer.readers.recognising import read
 from indexer.readers.sidecar import sidecar

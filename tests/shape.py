@@ -116,6 +116,15 @@ def wrong_doors(house: Sequence[Module]) -> Iterator[Violation]:
                 yield Violation(module.file, asked.line, f"web may ask only {' and '.join(OPEN_TO_WEB)}")
 
 
+def wrong_order(house: Sequence[Module], rooms: Sequence[str]) -> Iterator[Violation]:
+    """A room among these asks those before it, and none behind it."""
+    for module in house:
+        place = next((n for n, room in enumerate(rooms) if within(module.name, room)), len(rooms))
+        for asked in imports(module):
+            if any(within(asked.target, room) for room in rooms[place + 1 :]):
+                yield Violation(module.file, asked.line, f"{rooms[place]} must not ask {asked.target}")
+
+
 def knots(house: Sequence[Module]) -> Iterator[Violation]:
     """No module asks, by however many steps, for itself."""
     known = {module.name: module for module in house}

@@ -84,6 +84,11 @@ def test_the_front_asks_the_indexer_only_to_search() -> None:
     assert _said(shape.wrong_doors(HOUSE)) == ""
 
 
+def test_the_finders_build_on_what_was_found_before() -> None:
+    order = ("prose", "names", "scene", "clauses", "speakers", "speech", "organisations", "dates")
+    assert _said(shape.wrong_order(HOUSE, [f"indexer.extract.{room}" for room in order])) == ""
+
+
 def test_no_import_comes_back_to_where_it_began() -> None:
     assert _said(shape.knots(HOUSE)) == ""
 

@@ -51,6 +51,16 @@ def test_an_arrow_that_runs_back_is_named(house: House, file: str, text: str) ->
     assert _places(shape.wrong_arrows(house(**{file: text}))) == [f"{file.replace('__', '/')}.py:2"]
 
 
+def test_a_room_that_asks_one_behind_it_is_named(house: House) -> None:
+    built = house(
+        indexer__names__name="import json\nfrom indexer.speech import quotes\n",
+        indexer__scene="import json\nimport indexer.names.name\n",
+        indexer__speech__quotes="from indexer import scene\n",
+    )
+    rooms = ("indexer.names", "indexer.scene", "indexer.speech")
+    assert _places(shape.wrong_order(built, rooms)) == ["indexer/names/name.py:2"]
+
+
 def test_arrows_that_run_down_are_free(house: House) -> None:
     down = house(
         archive__files="import archive.errors",

@@ -5,30 +5,30 @@ from dataclasses import replace
 
 from archive.findings import Findings
 from archive.passages import Passage
-from indexer.extract.adopting import adoptions
-from indexer.extract.answers import answered
-from indexer.extract.bylines import bylines
-from indexer.extract.chains import chains
-from indexer.extract.dating import dates
-from indexer.extract.events import event
+from indexer.extract.clauses.words import Words
+from indexer.extract.dates.dating import dates
+from indexer.extract.dates.events import event
 from indexer.extract.headed import headed, unheaded
 from indexer.extract.kind import sort
-from indexer.extract.language import language, languages
 from indexer.extract.merging import merge
-from indexer.extract.names import names
-from indexer.extract.organisations import organisations
-from indexer.extract.people import people
-from indexer.extract.quotes import holds, quotes
-from indexer.extract.resolving import resolve
-from indexer.extract.roles import parts
+from indexer.extract.names.chains import chains
+from indexer.extract.names.names import names
+from indexer.extract.names.resolving import resolve
+from indexer.extract.names.transcripts import Turn, turns
+from indexer.extract.organisations.organisations import organisations
+from indexer.extract.prose.language import language, languages
+from indexer.extract.prose.quotes import holds, quotes
+from indexer.extract.prose.text import Text, build
 from indexer.extract.scene import Scene, scene
-from indexer.extract.speech import spoken
-from indexer.extract.statements import in_full, statements
-from indexer.extract.text import Text, build
+from indexer.extract.speakers.bylines import bylines
+from indexer.extract.speakers.people import people
+from indexer.extract.speakers.roles import parts
+from indexer.extract.speech.adopting import adoptions
+from indexer.extract.speech.answers import answered
+from indexer.extract.speech.speech import spoken
+from indexer.extract.speech.statements import in_full, statements
 from indexer.extract.titles import title
 from indexer.extract.topics import Vocabulary, topics
-from indexer.extract.transcripts import Turn, turns
-from indexer.extract.words import Words
 from indexer.readers.base import Stated
 
 EXTRACTOR = "rules-2"

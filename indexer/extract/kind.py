@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from archive.findings import Evidence, FoundValue, Kind
 from archive.passages import Span
-from indexer.extract.front import bounds, front
+from indexer.extract.names.transcripts import Turn, asks
+from indexer.extract.prose.front import bounds, front
+from indexer.extract.prose.text import Sentence, Text, Token
 from indexer.extract.scene import phrases
-from indexer.extract.text import Sentence, Text, Token
-from indexer.extract.transcripts import Turn, asks
 
 _NEAR = 12
 _SEVERAL, _MANY = 2, 4

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.folding import lower
-from indexer.extract.chains import Chain
-from indexer.extract.quotes import Quote
-from indexer.extract.resolving import Cast
-from indexer.extract.text import Sentence, Text, phrase_end
+from indexer.extract.names.chains import Chain
+from indexer.extract.names.resolving import Cast
+from indexer.extract.prose.quotes import Quote
+from indexer.extract.prose.text import Sentence, Text, phrase_end
 
 _KEY, _HEAD = 4, 3
 _NO_DESCRIPTION = frozenset(

@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from archive.findings import Evidence, FoundValue
 from archive.passages import Span
-from indexer.extract.dates import printed_dates
-from indexer.extract.front import bounds, front, is_running
+from indexer.extract.dates.dates import printed_dates
+from indexer.extract.prose.front import bounds, front, is_running
+from indexer.extract.prose.text import Text, Token
 from indexer.extract.scene import phrases
-from indexer.extract.text import Text, Token
 
 _NUMBERED = re.compile(r"\\u([0-9abcefABCEF][0-9a-fA-F]{3})")
 _FIRST_HEADINGS = 4

@@ -9,7 +9,7 @@ from archive.findings import Evidence, FoundTopic
 from archive.folding import fold
 from archive.topics import Topic
 from indexer.extract.indicators import Indicator, Indicators, indicators, stem
-from indexer.extract.text import Sentence, Text, Token
+from indexer.extract.prose.text import Sentence, Text, Token
 
 # Measured like the weights of indicators.
 _MOST = 5

@@ -3,7 +3,7 @@
 import pytest
 
 from archive.passages import Passage
-from indexer.extract.text import build
+from indexer.extract.prose.text import build
 from indexer.extract.titles import title
 
 WELLS = "The Union has opened two wells in the valley and will open a third."

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from archive.findings import FoundTopic
 from archive.passages import Passage, quote
 from archive.topics import Label, Topic
-from indexer.extract.text import Text, build
+from indexer.extract.prose.text import Text, build
 from indexer.extract.topics import Vocabulary, compile_vocabulary, stated_topic, topics
 
 

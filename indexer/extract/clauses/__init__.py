@@ -1,0 +1,1 @@
+"""Whose words a sentence tells, and which of its words they are."""

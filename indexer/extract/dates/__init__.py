@@ -1,0 +1,1 @@
+"""When the event was held and when the document was published."""

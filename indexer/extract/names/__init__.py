@@ -1,0 +1,1 @@
+"""Where people and organisations are named, and which names are one person."""

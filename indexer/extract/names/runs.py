@@ -1,0 +1,185 @@
+"""Which capitalised words in a row could be a person's name."""
+
+from collections.abc import Iterator, Sequence
+
+from indexer.extract.names.capitals import is_initial
+from indexer.extract.names.leading import is_occupation, qualifies, without_place
+from indexer.extract.prose.text import Sentence, Token
+
+_MOST_WORDS = 4
+_OFFICE = 12
+_LABEL = 4
+_BREAKS = frozenset(
+    {
+        "position",
+        "modifier",
+        "held",
+        "said",
+        "honorific",
+        "organisation",
+        "organisation_possessive",
+        "event",
+        "group",
+        "month",
+        "not_name",
+        "opening",
+        "document",
+        "acts",
+    }
+)
+_REFUSES_AFTER = frozenset({"organisation", "event", "not_name", "place", "document"})
+
+
+def runs(tokens: Sequence[Token], sentence: Sentence, taken: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield runs of words that could be names."""
+    at = sentence.first
+    while at < sentence.last:
+        last = _run_end(tokens, at, sentence, taken)
+        if last == at:
+            at += 1
+            continue
+        first = _without_ministry(tokens, at, last, sentence)
+        if not _refused(tokens, first, last, sentence):
+            yield first, last
+        at = last
+
+
+def _without_ministry(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> int:
+    """Begin at the given name in `of Transportation Pete Buttigieg` and `улицы Заречной Яков Ольхов`."""
+    if sentence.lexicon.organisation_shape != "capitals":
+        return without_place(tokens, first, last, sentence)
+    words = [at for at in range(first, last) if tokens[at].is_word]
+    if first == sentence.first:
+        return words[1] if len(words) > 2 and is_occupation(tokens[first], sentence) else first
+    if tokens[first - 1].lower not in ("of", "for", "and"):
+        return first
+    given = next((at for at in range(first + 1, last - 1) if "given" in tokens[at].marks), None)
+    return given or (words[-2] if len(words) > 2 and _is_of_an_office(tokens, first, sentence) else first)
+
+
+def _is_of_an_office(tokens: Sequence[Token], first: int, sentence: Sentence) -> bool:
+    """Whether an office stands before `of Energy`."""
+    return any(tokens[at].marks & {"position"} for at in range(max(sentence.first, first - _LABEL), first))
+
+
+def _run_end(tokens: Sequence[Token], at: int, sentence: Sentence, taken: Sequence[bool]) -> int:
+    last = position = at
+    while position < sentence.last and not taken[position]:
+        token = tokens[position]
+        if is_initial(tokens, position):
+            position = last = position + 2
+        elif _is_letter(tokens, position, sentence):
+            position = last = position + 1
+        elif last > at and _is_headline_verb(tokens, position, sentence):
+            break
+        elif (
+            _is_name_word(token)
+            or (last > at and _is_particle_like(token, tokens[at]))
+            or _is_shouted_name(tokens, at, position)
+        ):
+            position = last = position + 1
+        elif _is_word_as_name(tokens, position) or (position == at + 1 and _is_word_as_name(tokens, at, position)):
+            position = last = position + 1
+            if token.lower.endswith(("'s", "’s")):
+                break
+        elif "particle" in token.marks and last > at and token.is_word:
+            position += 1
+            last = position if token.lower in ("oğlu", "qızı", "оглы", "кызы") else last
+        else:
+            break
+    return last
+
+
+def _is_headline_verb(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Whether a word of a title is no name but a verb: President Stonewright Commemorating the Flood."""
+    if tokens[sentence.last - 1].text in ".!?”" or "given" in tokens[at].marks:
+        return False
+    word, alone = tokens[at].lower, at + 1 >= sentence.last
+    participle = len(word) > 8 and word.endswith("ing")
+    return sentence.lexicon.tag == "en" and not alone and (participle or _is_third_person(tokens, at))
+
+
+def _is_third_person(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word ends as a verb does, with its object or preposition behind it."""
+    word, following = tokens[at].lower, tokens[at + 1]
+    ends = word.endswith("s") and not word.endswith(("ss", "'s", "’s", "us", "is", "as", "os"))
+    return ends and len(word) > 4 and following.is_word and "position" not in following.marks
+
+
+def _is_letter(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Whether it is an initial without its full stop, as in Mr K Shanmugam."""
+    token = tokens[at]
+    if len(token.text) > 1 or not token.text.isupper() or at + 1 >= sentence.last or at == sentence.first:
+        return False
+    following, before = tokens[at + 1], tokens[at - 1]
+    named = (len(following.text) == 1 and following.text.isupper()) or _is_name_word(following)
+    if before.text == ",":
+        leads = tokens[max(sentence.first, at - _OFFICE) : at - 1]
+        return named and any("position" in token.marks and token.is_capital for token in leads)
+    return named and bool(before.marks & {"honorific", "position"} or _is_letter(tokens, at - 1, sentence))
+
+
+def _is_shouted_name(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether a form of address proves a word in capitals a name: MS RENA BOSTANOVA; labels of turns are none."""
+    before = tokens[first - 1] if first else None
+    if before is not None and before.text == "." and first > 1:
+        before = tokens[first - 2]
+    if any(token.text == ":" for token in tokens[at + 1 : at + _LABEL]):
+        return False
+    known = tokens[at].marks & {"suffix", "position", "organisation", "event", "not_name"}
+    return (
+        tokens[at].is_shouted and not known and before is not None and before.is_shouted and "honorific" in before.marks
+    )
+
+
+def _is_word_as_name(tokens: Sequence[Token], at: int, word: int | None = None) -> bool:
+    """Whether a word such as King or Black is a surname: after a given name, a form of address or an office."""
+    surname = tokens[at if word is None else word]
+    if "also_name" not in surname.marks or not surname.is_capital or not at:
+        return False
+    before = tokens[at - 2] if tokens[at - 1].text == "." and at > 1 else tokens[at - 1]
+    leads = before.marks & {"given", "honorific"} or ("position" in before.marks and "modifier" not in before.marks)
+    return before.is_capital and bool(leads)
+
+
+def _is_particle_like(token: Token, first: Token) -> bool:
+    """Whether a short word that often opens a sentence stands inside a name, as in Ng How Yue."""
+    return (
+        "given" not in first.marks
+        and token.is_capital
+        and len(token.text) < 4
+        and token.marks <= {"opening", "asked_how"}
+    )
+
+
+def _is_name_word(token: Token) -> bool:
+    if not token.is_capital or not token.text[-1].isalpha() or len(token.text) < 2 or len(token.text) > 30:
+        return False
+    if token.is_shouted:
+        return "given" in token.marks or (len(token.text) == 2 and not token.marks & {"suffix", "not_name"})
+    if "given" in token.marks:
+        return "honorific" not in token.marks
+    return not token.marks & _BREAKS and not any(letter.isdigit() for letter in token.text)
+
+
+def _refused(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
+    """Whether the run belongs to a longer name that is not a person's, or has too many words."""
+    if sum(tokens[at].is_word for at in range(first, last)) > _MOST_WORDS + 1:
+        return True
+    if not any(tokens[at].is_word and len(tokens[at].text) > 1 for at in range(first, last)):
+        return True
+    if last - first == 1 and qualifies(tokens, last, sentence):
+        return True
+    following = tokens[last] if last < sentence.last else None
+    if _leads_to_an_officer(tokens, first, last, sentence):
+        return True
+    return bool(
+        following and following.is_capital and following.marks & _REFUSES_AFTER and "opening" not in following.marks
+    )
+
+
+def _leads_to_an_officer(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
+    """Whether the words only say where the officer named next serves: Kura County Commissioner Rena Bostanova."""
+    if last + 1 >= sentence.last or sentence.lexicon.organisation_shape != "capitals" or "given" in tokens[first].marks:
+        return False
+    return tokens[last].is_capital and "position" in tokens[last].marks and _is_name_word(tokens[last + 1])

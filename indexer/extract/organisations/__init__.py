@@ -1,0 +1,1 @@
+"""Which organisations a document names, and what each is in it."""

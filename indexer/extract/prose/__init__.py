@@ -1,0 +1,1 @@
+"""The words of a document as the finders see them, in the languages that they know."""

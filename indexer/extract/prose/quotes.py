@@ -1,0 +1,201 @@
+"""Where words stand between quotation marks, across paragraphs where a quotation goes on."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from indexer.extract.prose.asides import asides
+from indexer.extract.prose.text import Text
+
+_OPENERS = {"“": "”", "«": "»", "„": "“”"}
+_CLOSERS = frozenset("”»")
+_STRAIGHT = '"'
+_BETWEEN_SINGLE = re.compile(r"(?<![^\s(—–-])[‘'](?=\w)([^‘“”\"«»]{7,900}?[,.!?…])[’'](?![^\s,.;:)—–-])")
+_MOST_PARAGRAPHS = 12
+_PARAGRAPH = 12
+_SENTENCE_ENDS = frozenset(".!?…")
+# In the lines of a dialogue these are rare: a list has them.
+_LINE_SIGNS = frozenset(";")
+_BEFORE_OPENING = frozenset(" \n\t\u00a0([-–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words between quotation marks; `start` and `end` are inside the marks, `outer_end` is after the closing one."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    is_line: bool = False
+
+
+def quotes(text: Text) -> tuple[Quote, ...]:
+    """Return the outermost quotations in reading order, and the lines of a dialogue that a dash begins."""
+    between = _between_marks(text)
+    single = _apart(_single(text), between)
+    between = sorted((*_apart(between, single), *single), key=_outer)
+    lines = _apart(lines_of(text), between)
+    return tuple(sorted((*_apart(between, lines), *lines), key=lambda quote: quote.start))
+
+
+def _outer(quote: Quote) -> int:
+    return quote.outer_start
+
+
+def _single(text: Text) -> Iterator[Quote]:
+    """Yield words between single marks that end with a sign, as in British print: an apostrophe has none before it."""
+    for index, passage in enumerate(text.passages):
+        for match in _BETWEEN_SINGLE.finditer(passage.text):
+            start = text.starts[index] + match.start(1)
+            end = text.starts[index] + match.end(1)
+            yield Quote(start, end, start - 1, end + 1)
+
+
+def _between_marks(text: Text) -> list[Quote]:
+    found: list[Quote] = []
+    begin: int | None = None
+    for index, start in enumerate(text.starts):
+        end = start + len(text.passages[index].text)
+        inside, begin = _in_passage(text.joined, start, end, begin)
+        found.extend(inside)
+        if begin is not None and not _goes_on(text, index, begin):
+            if _fills(text, index, begin):
+                found.append(_quote(text.joined, begin, end))
+            begin = None
+    return found
+
+
+def _fills(text: Text, index: int, begin: int) -> bool:
+    """Whether a quotation without a closing mark takes up whole paragraphs: the mark was forgotten."""
+    opened_at = text.passage_at(begin)
+    passage = text.passages[index].text.rstrip()
+    return begin == text.starts[opened_at] and len(passage.split()) >= _PARAGRAPH and passage[-1] in _SENTENCE_ENDS
+
+
+def _goes_on(text: Text, index: int, begin: int) -> bool:
+    """Whether a quotation goes on in the next paragraph: it opens anew, or a statement that was announced closes."""
+    if index + 1 >= len(text.starts):
+        return False
+    opening = text.joined[text.starts[index + 1] : text.starts[index + 1] + 1]
+    if opening in _OPENERS or opening == _STRAIGHT:
+        return True
+    opened_at = text.passage_at(begin)
+    alone = not any(letter.isalnum() for letter in text.joined[text.starts[opened_at] : begin])
+    announced = alone and opened_at and text.passages[opened_at - 1].text.rstrip()[-1:] == ":"
+    return bool(announced) and _closes_later(text, index + 1, text.joined[begin])
+
+
+def _closes_later(text: Text, first: int, opener: str) -> bool:
+    """Whether the next mark in the paragraphs that follow closes what stands open."""
+    for passage in text.passages[first : first + _MOST_PARAGRAPHS]:
+        mark = next((sign for sign in passage.text if sign == opener or sign in _OPENERS.get(opener, "")), None)
+        if mark is not None:
+            return mark != opener and passage.text.rstrip().rstrip(".,*_")[-1:] == mark
+    return False
+
+
+def _in_passage(joined: str, start: int, end: int, begin: int | None) -> tuple[list[Quote], int | None]:
+    """Pair the marks of one passage; `begin` is where a quotation of the passage before began."""
+    found: list[Quote] = []
+    depth = 1 if begin is not None else 0
+    opener = joined[begin] if begin is not None else ""
+    at = start
+    if begin is not None and joined[start : start + 1] == opener:
+        at += 1
+    for position, sign in _signs(joined, at, end):
+        if depth and _closes(sign, opener, joined, position, start):
+            depth -= 1
+            if depth == 0 and begin is not None:
+                found.append(_quote(joined, begin, position))
+                begin = None
+        elif not depth and _opens(sign, joined, position, start):
+            depth, begin, opener = 1, position, sign
+        elif depth and sign == opener != _STRAIGHT:
+            depth += 1
+    return found, begin
+
+
+def _signs(joined: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    for position in range(start, end):
+        sign = joined[position]
+        if sign in _OPENERS or sign in _CLOSERS or sign == _STRAIGHT:
+            yield position, sign
+
+
+def _opens(sign: str, joined: str, position: int, start: int) -> bool:
+    if sign == _STRAIGHT:
+        return position == start or joined[position - 1] in _BEFORE_OPENING
+    return sign in _OPENERS
+
+
+def _closes(sign: str, opener: str, joined: str, position: int, start: int) -> bool:
+    if opener == _STRAIGHT:
+        return sign == _STRAIGHT and position > start and joined[position - 1] not in _BEFORE_OPENING
+    return sign in _OPENERS.get(opener, "")
+
+
+def _quote(joined: str, begin: int, end: int) -> Quote:
+    start = begin + 1
+    while start < end and joined[start].isspace():
+        start += 1
+    last = end
+    while last > start and joined[last - 1].isspace():
+        last -= 1
+    return Quote(start, last, begin, end + 1)
+
+
+def lines_of(text: Text) -> Iterator[Quote]:
+    """Yield what a dash begins: a paragraph that is somebody's line, and a sentence that says who speaks."""
+    for index, start in enumerate(text.starts):
+        end = start + len(text.passages[index].text.rstrip())
+        first, last = text.token_at(start), text.token_at(end)
+        begins = [at for at in range(first, last) if text.tokens[at].is_dash and _begins_line(text, at, first, last)]
+        if begins:
+            yield _line(text, begins[0], last, end)
+
+
+def _begins_line(text: Text, at: int, first: int, last: int) -> bool:
+    """Whether a dash begins words: `– Words.` as a paragraph, `– Words, – said X.` after a sentence."""
+    tokens = text.tokens
+    if at + 2 >= last or not tokens[at + 1].is_word or tokens[at + 1].text[0].islower():
+        return False
+    if at > first and tokens[at - 1].text not in _SENTENCE_ENDS:
+        return False
+    if any(tokens[step].text in _LINE_SIGNS for step in range(at, last)):
+        return bool(at == first and asides(text, at + 1, last))
+    return bool(asides(text, at + 1, last)) or (at == first and tokens[last - 1].text in _SENTENCE_ENDS)
+
+
+def _line(text: Text, dash: int, last: int, end: int) -> Quote:
+    """Return a line without the words at its end that say whose it is."""
+    spoken = asides(text, dash + 1, last)
+    if spoken and spoken[-1][1] == last:
+        end = text.tokens[spoken[-1][0] - 1].end
+    while text.joined[end - 1] in ", –—-":
+        end -= 1
+    outer = text.tokens[dash].start
+    return Quote(text.tokens[dash + 1].start, end, outer, end, is_line=True)
+
+
+def _apart(found: Iterable[Quote], others: Sequence[Quote]) -> list[Quote]:
+    """Leave out what begins inside one of the others; both are in reading order."""
+    kept: list[Quote] = []
+    at = 0
+    for quote in found:
+        while at < len(others) and others[at].outer_end <= quote.outer_start:
+            at += 1
+        if at == len(others) or others[at].outer_start > quote.outer_start:
+            kept.append(quote)
+    return kept
+
+
+def holds(found: tuple[Quote, ...], text: Text) -> tuple[bool, ...]:
+    """Say for each token whether it stands inside a quotation."""
+    inside = [False] * len(text.tokens)
+    for quote in found:
+        first, last = text.token_at(quote.start), text.token_at(quote.end)
+        inside[first:last] = [True] * (last - first)
+        for begin, end in asides(text, first, last):
+            inside[begin:end] = [False] * (end - begin)
+    return tuple(inside)

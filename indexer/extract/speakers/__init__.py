@@ -1,0 +1,1 @@
+"""Who speaks, as against who is only named."""

@@ -1,0 +1,1 @@
+"""What is said: in which form, from where to where, and whose words it is."""
