@@ -31,7 +31,7 @@ from indexer.extract.titles import title
 from indexer.extract.topics import Vocabulary, topics
 from indexer.readers.base import Stated
 
-EXTRACTOR = "rules-2"
+EXTRACTOR = "rules-3"
 
 
 def extract(passages: Sequence[Passage], *, name: str, stated: Sequence[Stated], vocabulary: Vocabulary) -> Findings:
