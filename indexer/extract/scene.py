@@ -8,7 +8,7 @@ from archive.folding import lower
 from indexer.extract.names.chains import Chain
 from indexer.extract.names.resolving import Cast
 from indexer.extract.prose.quotes import Quote
-from indexer.extract.prose.text import Sentence, Text, phrase_end
+from indexer.extract.prose.text import Sentence, Text
 
 _KEY, _HEAD = 4, 3
 _NO_DESCRIPTION = frozenset(
@@ -116,17 +116,11 @@ def _describes(text: Text, at: int) -> bool:
 def phrases(text: Text, mark: str, first: int, last: int) -> list[tuple[int, int]]:
     """Return the phrases of a mark between two tokens of one passage."""
     found: list[tuple[int, int]] = []
-    if first >= last:
-        return found
-    at = first
-    lexicon = text.sentences[text.sentence_at(first)].lexicon
-    while at < last:
-        end = phrase_end(text.tokens, at, mark, lexicon)
-        if end and end <= last:
+    printed, free = text.phrases.get(mark, ()), first
+    for at, end in printed[bisect_left(printed, (first, 0)) : bisect_left(printed, (last, 0))]:
+        if at >= free and end <= last:
             found.append((at, end))
-            at = end
-        else:
-            at += 1
+            free = end
     return found
 
 

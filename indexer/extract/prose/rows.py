@@ -32,15 +32,8 @@ class Labelled:
 
 
 def rows(text: Text) -> tuple[Row, ...]:
-    """Cut the tokens where a line of the text ends."""
-    starts = [
-        at
-        for at, token in enumerate(text.tokens)
-        if at == 0
-        or token.passage != text.tokens[at - 1].passage
-        or "\n" in text.joined[text.tokens[at - 1].end : token.start]
-    ]
-    return tuple(map(Row, starts, (*starts[1:], len(text.tokens))))
+    """Return the printed lines of a text."""
+    return tuple(map(Row, text.rows, (*text.rows[1:], len(text.tokens))))
 
 
 def labelled(text: Text, lines: Sequence[Row]) -> tuple[Labelled, ...]:

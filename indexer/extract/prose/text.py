@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.folding import lower
 from archive.passages import Passage, Span
-from indexer.extract.prose.lexicon import Lexicon, fits, lexicon_of
+from indexer.extract.prose.lexicon import Lexicon, Phrase, fits, lexicon_of
 
 # Passages are joined as `archive.passages.quote` joins them.
 JOINT = "\n\n"
@@ -59,7 +59,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The passages joined, cut into tokens and sentences once for all finders."""
+    """The passages joined, cut into tokens, sentences and rows once for all finders.
+
+    `rows` are the tokens with which printed lines begin; `phrases` gives for each mark of the lexicon the phrases that
+    bear it, by their first token and the one after their last.
+    """
 
     passages: tuple[Passage, ...]
     joined: str
@@ -67,6 +71,8 @@ class Text:
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     lexicon: Lexicon
+    rows: tuple[int, ...]
+    phrases: Mapping[str, Sequence[tuple[int, int]]]
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of characters `start` up to `end` of the joined text."""
@@ -110,18 +116,49 @@ def build(passages: Sequence[Passage], languages: Sequence[str | None], language
         tokens.extend(_tokens(passage.text, starts[index], index, lexicon))
         sentences.extend(Sentence(a, b, index, lexicon) for a, b in _cuts(tokens, first, lexicon))
     joined = JOINT.join(passage.text for passage in passages)
-    return Text(tuple(passages), joined, starts, tuple(tokens), tuple(sentences), lexicon_of(language))
+    rows = tuple(_rows(tokens, joined))
+    lexicon = lexicon_of(language)
+    return Text(
+        tuple(passages), joined, starts, tuple(tokens), tuple(sentences), lexicon, rows, _phrases(tokens, sentences)
+    )
 
 
 def phrase_end(tokens: Sequence[Token], at: int, mark: str, lexicon: Lexicon) -> int:
     """Return the token after a phrase of this mark that begins at a token; 0 where none does."""
     for phrase in lexicon.phrases.get(tokens[at].lower, ()):
-        last = at + len(phrase.words)
-        if phrase.mark != mark or last > len(tokens):
-            continue
-        if all(fits(word, token.lower) for word, token in zip(phrase.words, tokens[at:last], strict=True)):
-            return last
+        if phrase.mark == mark and _is_printed(phrase, tokens, at):
+            return at + len(phrase.words)
     return 0
+
+
+def _rows(tokens: Sequence[Token], joined: str) -> Iterator[int]:
+    before: Token | None = None
+    for at, token in enumerate(tokens):
+        if before is None or token.passage != before.passage or "\n" in joined[before.end : token.start]:
+            yield at
+        before = token
+
+
+def _phrases(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> dict[str, list[tuple[int, int]]]:
+    found: dict[str, list[tuple[int, int]]] = {}
+    for sentence in sentences:
+        known = sentence.lexicon.phrases
+        for at in range(sentence.first, sentence.last):
+            here: dict[str, int] = {}
+            for phrase in known.get(tokens[at].lower, ()):
+                if phrase.mark not in here and _is_printed(phrase, tokens, at):
+                    here[phrase.mark] = at + len(phrase.words)
+            for mark, end in here.items():
+                found.setdefault(mark, []).append((at, end))
+    return found
+
+
+def _is_printed(phrase: Phrase, tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words of a phrase go on from a token that is its first."""
+    for step, word in enumerate(phrase.words[1:], at + 1):
+        if step == len(tokens) or not fits(word, tokens[step].lower):
+            return False
+    return True
 
 
 def _start(token: Token) -> int:
