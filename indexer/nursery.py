@@ -23,6 +23,8 @@ from indexer.tasks import Failed, Limits, Orders, Outcome, Task
 
 _FILES_A_CHILD = 500
 _GRACE_SECONDS = 5.0
+# Finders make few rings of objects: looked for more rarely, they cost a tenth of the time less.
+_NEW_OBJECTS = 100_000
 
 
 @dataclass(slots=True)
@@ -171,6 +173,7 @@ def main(orders_from: int, outcomes_to: int) -> None:
     nursery = _Nursery(parent, back, orders, compile_vocabulary(orders.topics))
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_NEW_OBJECTS)
     nursery.run()
 
 

@@ -1,9 +1,11 @@
 """Names compared as they come in: each with the few that wait in its blocks, never with all."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import Select, exists, func, literal_column, select
 
 from archive import schema
 from archive.authorities import What
@@ -12,7 +14,7 @@ from archive.resemblance import Resemblance, kept_under, looked_up_under, resemb
 
 _B, _F = schema.blocks.c, schema.forms.c
 # Of a block that very many share, some are compared: enough to ask, too few to slow down reading.
-_MOST_COMPARED = 16
+_MOST_COMPARED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +66,18 @@ def note(records: Records, form: Form, other: Form, alike: Resemblance) -> None:
 
 
 def _waiting(records: Records, what: What, blocks: set[str]) -> dict[str, list[Form]]:
-    """Return those that wait in blocks, some of each."""
-    names = schema.authorities.c
-    place = func.row_number().over(partition_by=_B.block, order_by=schema.blocks.c.authority).label("place")
+    """Return those that wait in blocks, the first of each: a block that very many share is not read to its end."""
+    names, some = schema.authorities.c, schema.blocks.alias("some")
+    block = func.json_each(json.dumps(sorted(blocks))).table_valued("value")
+    first: Select[Any] = select(literal_column("some.rowid")).select_from(some).where(some.c.block == block.c.value)
+    nearest = first.limit(_MOST_COMPARED).correlate(block).scalar_subquery()
+    query = select(_B.block, _B.authority, _B.form).select_from(block)
+    query = query.join(schema.blocks, literal_column("blocks.rowid").in_(nearest))
+    query = query.join(schema.authorities, names.id == _B.authority).where(names.what == what)
+    query = query.where(exists().where(_F.authority == _B.authority, _F.form == _B.form))
     found: dict[str, list[Form]] = {}
-    for some in portions(list(blocks)):
-        query = select(_B.block, _B.authority, _B.form, names.what, place)
-        query = query.join(schema.authorities, names.id == _B.authority).where(_B.block.in_(some), names.what == what)
-        query = query.where(exists().where(_F.authority == _B.authority, _F.form == _B.form))
-        nearest = query.subquery()
-        rows = records.connection.execute(select(nearest).where(nearest.c.place <= _MOST_COMPARED))
-        for row in rows:
-            found.setdefault(row.block, []).append(Form(row.authority, row.form))
+    for row in records.connection.execute(query):
+        found.setdefault(row.block, []).append(Form(row.authority, row.form))
     return found
 
 

@@ -49,7 +49,7 @@ def _candidates(tokens: Sequence[Token], sentence: Sentence, headed: Mapping[int
         if at in headed:
             at = headed[at]
             continue
-        last = _end(tokens, at, sentence, headed)
+        last = _end(tokens, at, sentence, headed) if tokens[at].is_capital else at
         if last > at and not _is_part(tokens, at, last, sentence):
             yield at, last
         at = max(last, at + 1)

@@ -34,7 +34,7 @@ def runs(tokens: Sequence[Token], sentence: Sentence, taken: Sequence[bool]) -> 
     """Yield runs of words that could be names."""
     at = sentence.first
     while at < sentence.last:
-        last = _run_end(tokens, at, sentence, taken)
+        last = _run_end(tokens, at, sentence, taken) if tokens[at].is_capital else at
         if last == at:
             at += 1
             continue
@@ -121,15 +121,13 @@ def _is_letter(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
 
 def _is_shouted_name(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether a form of address proves a word in capitals a name: MS RENA BOSTANOVA; labels of turns are none."""
-    before = tokens[first - 1] if first else None
-    if before is not None and before.text == "." and first > 1:
-        before = tokens[first - 2]
+    if not first or not tokens[at].is_shouted:
+        return False
+    before = tokens[first - 2] if tokens[first - 1].text == "." and first > 1 else tokens[first - 1]
     if any(token.text == ":" for token in tokens[at + 1 : at + _LABEL]):
         return False
     known = tokens[at].marks & {"suffix", "position", "organisation", "event", "not_name"}
-    return (
-        tokens[at].is_shouted and not known and before is not None and before.is_shouted and "honorific" in before.marks
-    )
+    return not known and before.is_shouted and "honorific" in before.marks
 
 
 def _is_word_as_name(tokens: Sequence[Token], at: int, word: int | None = None) -> bool:
