@@ -66,17 +66,20 @@ def note(records: Records, form: Form, other: Form, alike: Resemblance) -> None:
 
 
 def _waiting(records: Records, what: What, blocks: set[str]) -> dict[str, list[Form]]:
-    """Return those that wait in blocks, the first of each: a block that very many share is not read to its end."""
+    """Return those that wait in blocks, the first of each: a block that very many share is not read to its end.
+
+    The kind is looked at here: asked for it, SQLite begins with every authority of the kind.
+    """
     names, some = schema.authorities.c, schema.blocks.alias("some")
     block = func.json_each(json.dumps(sorted(blocks))).table_valued("value")
     first: Select[Any] = select(literal_column("some.rowid")).select_from(some).where(some.c.block == block.c.value)
     nearest = first.limit(_MOST_COMPARED).correlate(block).scalar_subquery()
-    query = select(_B.block, _B.authority, _B.form).select_from(block)
+    query = select(_B.block, _B.authority, _B.form, names.what).select_from(block)
     query = query.join(schema.blocks, literal_column("blocks.rowid").in_(nearest))
-    query = query.join(schema.authorities, names.id == _B.authority).where(names.what == what)
+    query = query.join(schema.authorities, names.id == _B.authority)
     query = query.where(exists().where(_F.authority == _B.authority, _F.form == _B.form))
     found: dict[str, list[Form]] = {}
-    for row in records.connection.execute(query):
+    for row in (row for row in records.connection.execute(query) if row.what == what):
         found.setdefault(row.block, []).append(Form(row.authority, row.form))
     return found
 
