@@ -37,7 +37,7 @@ def test_one_object_a_line_in_the_order_of_the_files_and_nothing_is_kept(
         words = report(number)[said["start"] : said["end"]]
         assert words.strip("“”,.") == f"Well {number} is dry, and nobody has measured it"
         assert said["speaker"] == "Olha Merezhkova"
-    assert all("water" in one["topics"] for one in found)
+    assert all("drinking water" in one["topics"] for one in found)
 
 
 def test_people_read_what_was_found_with_what_stands_beside_the_file(typed: Typed, tmp_path: Path) -> None:
