@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from archive.folding import lower
-from archive.resemblance import vocabulary
+from archive.resemblance.vocabulary import read
 from archive.sounds import is_cyrillic
 
 _VOWELS = frozenset("аеиоуыэюяйь")
@@ -15,7 +15,7 @@ _Declension = tuple[str, int]
 @lru_cache(maxsize=2)
 def _declensions(name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return every declension of people's or bodies' names: whose it is, and its endings."""
-    lists: dict[str, list[str]] = vocabulary.read(name)["declensions"]
+    lists: dict[str, list[str]] = read(name)["declensions"]
     return tuple(
         (whose, tuple(ending.strip("-") for ending in line.split()))
         for whose in lists
@@ -26,7 +26,7 @@ def _declensions(name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 @lru_cache(maxsize=1)
 def _irregular() -> dict[str, str]:
-    pairs: str = vocabulary.read("people")["declensions"]["irregular"]
+    pairs: str = read("people")["declensions"]["irregular"]
     return dict(pair.replace("ё", "е").split(":") for pair in pairs.split())
 
 
@@ -68,7 +68,7 @@ def nominatives(name: str, word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _azerbaijani() -> frozenset[str]:
-    endings: str = vocabulary.read("people")["endings"]["az"]
+    endings: str = read("people")["endings"]["az"]
     return frozenset(endings.split())
 
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.folding import WORD, fold, key, lower
-from archive.resemblance import vocabulary
+from archive.resemblance.vocabulary import folded, read
 
-_PEOPLE = vocabulary.read("people")
+_PEOPLE = read("people")
 _TITLES = {whose: frozenset(words.replace("-", "").split()) for whose, words in _PEOPLE["titles"].items()}
 _ANY_TITLE = frozenset[str]().union(*_TITLES.values())
 _BEHIND = frozenset(_PEOPLE["parts"]["behind"].split())
-_PARTICLES = vocabulary.folded(_PEOPLE["parts"]["particles"])
-_CHILDREN = vocabulary.folded(_PEOPLE["parts"]["children"])
+_PARTICLES = folded(_PEOPLE["parts"]["particles"])
+_CHILDREN = folded(_PEOPLE["parts"]["children"])
 _GENERATIONS = frozenset(_PEOPLE["parts"]["generations"].split())
 _SLASHED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _PEOPLE['parts']['slashed'].split()))})(?!\w)", re.I)
 _PATRONYMICS, _CASES = ("|".join(_PEOPLE["parts"][name].split()) for name in ("patronymics", "patronymic_cases"))

@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 
 from archive.folding import lower
-from archive.resemblance import vocabulary
+from archive.resemblance.vocabulary import read
 
-_BODIES = vocabulary.read("bodies")
+_BODIES = read("bodies")
 _LONGEST_ENDING, _SHORTEST_STEM = 6, 2
 _PHRASES = tuple(
     (re.compile(r"\b" + phrase.replace(" ", r"\s+").replace("*", r"\w*") + r"\b"), idea)

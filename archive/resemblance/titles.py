@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.folding import WORD, fold, key, lower
-from archive.resemblance import vocabulary
 from archive.resemblance.ideas import ideas, joined, matches
+from archive.resemblance.vocabulary import folded, read
 
-_BODIES = vocabulary.read("bodies")
+_BODIES = read("bodies")
 _JOINING = frozenset(lower(_BODIES["parts"]["joining"]).split())
 GOING_ON = frozenset(lower(_BODIES["parts"]["going_on"]).split())
-_LEGAL = vocabulary.folded(_BODIES["parts"]["legal"])
-_ENDINGS: str = vocabulary.read("people")["endings"]["az"]
+_LEGAL = folded(_BODIES["parts"]["legal"])
+_ENDINGS: str = read("people")["endings"]["az"]
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w\.\w)\.")
 _HYPHENATED_CASE = re.compile(rf"(?<=[\w\"”»])[-‐‑‒–](?:{'|'.join(_ENDINGS.split())})\b")

@@ -4,16 +4,16 @@ from functools import lru_cache
 
 from archive.folding import lower, variants
 from archive.likeness import is_slip
-from archive.resemblance import vocabulary
 from archive.resemblance.declensions import is_azerbaijani_case, nominatives, shared
 from archive.resemblance.reasons import Tie
+from archive.resemblance.vocabulary import grouped, read
 from archive.sounds import is_cyrillic, rough
 
-_PEOPLE = vocabulary.read("people")
+_PEOPLE = read("people")
 _OPENINGS: dict[str, tuple[str, ...]] = {
     sound: tuple(letters.split()) for sound, letters in _PEOPLE["openings"].items()
 }
-_FORMS = vocabulary.grouped(_PEOPLE["given"].values())
+_FORMS = grouped(_PEOPLE["given"].values())
 _LONGEST_SHORT = 4
 _NOTHING: frozenset[str] = frozenset()
 _E = str.maketrans("ёэ", "ее")
