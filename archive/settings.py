@@ -37,6 +37,11 @@ class Settings:
         return self.folder / "index"
 
     @property
+    def following_lock(self) -> Path:
+        """The file that only one follower of the ledger holds at a time."""
+        return self.folder / "following.lock"
+
+    @property
     def uploads(self) -> Path:
         """The folder of uploads that are still arriving."""
         return self.folder / "arriving"

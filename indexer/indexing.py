@@ -40,12 +40,15 @@ def follow(archive: Archive, engine: WhooshEngine, lock: Path, report: Report | 
     return engine.position()
 
 
-def follow_in_steps(archive: Archive, engine: WhooshEngine, lock: Path) -> Steps:
-    """Follow, pausing after every batch; the lock is held to the end of the last one, or until closed."""
+def follow_in_steps(archive: Archive, engine: WhooshEngine, lock: Path, least: int = 1) -> Steps:
+    """Follow, pausing after every batch; the lock is held to the end of the last one, or until closed.
+
+    Fewer new ledger lines than `least` are left for later.
+    """
     with locked(lock):
         if not _is_usable(archive, engine):
-            yield from _rebuild(archive, engine)
-        yield from _steps(archive, engine)
+            yield from _rebuild(archive, engine, least)
+        yield from _steps(archive, engine, least)
 
 
 def rebuild(archive: Archive, engine: WhooshEngine, lock: Path, report: Report | None = None) -> int:
@@ -65,15 +68,15 @@ def is_level(archive: Archive, engine: Engine) -> bool:
         return False
 
 
-def _steps(archive: Archive, engine: Engine) -> Steps:
+def _steps(archive: Archive, engine: Engine, least: int = 1) -> Steps:
     while True:
         position = engine.position()
         with archive.read() as records:
             newest = changes.position(records)
+            if newest < position + least:
+                return
             touched = changes.touched(records, position, _LINES)
             present = following.published(records, touched.documents)
-        if touched.position == position:
-            return
         engine.replace(_entries(archive, present), set(touched.documents) - set(present), touched.position)
         yield touched.position, newest
 
@@ -84,9 +87,9 @@ def _walk(steps: Steps, report: Report | None) -> None:
             report(position, newest)
 
 
-def _rebuild(archive: Archive, engine: WhooshEngine) -> Steps:
+def _rebuild(archive: Archive, engine: WhooshEngine, least: int = 1) -> Steps:
     with archive.read() as records:
-        if changes.position(records) == 0:
+        if changes.position(records) < least:
             return
     with closing(engine.beside()) as beside:
         if not _is_usable(archive, beside):

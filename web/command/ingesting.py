@@ -10,12 +10,9 @@ from pathlib import Path
 
 from archive.settings import Settings
 from indexer.gathering import count
-from indexer.holder import holding
-from indexer.indexing import follow
 from indexer.ingest import Options, Tally, ingest
-from indexer.isolation import isolated
-from indexer.worker import Worker
 from web.command.opening import Opened, opened
+from web.command.reading import make_searchable, reading
 from web.command.terminal import Progress, table
 
 # Rows and readings come and go without rings: the collector need not look at them often, and saves a tenth of the time.
@@ -29,7 +26,7 @@ def ingest_paths(settings: Settings, arguments: argparse.Namespace) -> int:
     gc.set_threshold(_NEW_OBJECTS)
     with opened(settings) as here:
         tally = _ingest(here, arguments.paths, options, arguments.jobs or os.cpu_count() or 1)
-        _follow(here)
+        make_searchable(here)
     seconds = time.monotonic() - started
     if arguments.json:
         print(json.dumps(_as_json(tally, seconds), ensure_ascii=False))
@@ -39,26 +36,15 @@ def ingest_paths(settings: Settings, arguments: argparse.Namespace) -> int:
 
 def _ingest(here: Opened, paths: list[Path], options: Options, jobs: int) -> Tally:
     total, progress = count(paths, options.columns), Progress()
-    with holding(here.holders) as holder, isolated(here.vocabulary(), jobs) as isolation:
-        worker = Worker(here.archive, here.files, isolation, holder)
-        try:
-            return ingest(worker, here.holders, paths, options, lambda tally: _show(progress, tally, total))
-        finally:
-            worker.release()
-            progress.end()
+    with reading(here, jobs) as worker:
+        tally = ingest(worker, here.holders, paths, options, lambda tally: _show(progress, tally, total))
+    progress.end()
+    return tally
 
 
 def _show(progress: Progress, tally: Tally, total: int) -> None:
     settled = tally.held + tally.read + tally.unreadable
     progress.show(min(settled, total), total, "taken in")
-
-
-def _follow(here: Opened) -> None:
-    progress = Progress()
-    follow(
-        here.archive, here.engine, here.following_lock, lambda at, newest: progress.show(at, newest, "changes indexed")
-    )
-    progress.end()
 
 
 def _as_json(tally: Tally, seconds: float) -> dict[str, object]:

@@ -29,11 +29,6 @@ class Opened:
     engine: WhooshEngine
 
     @property
-    def following_lock(self) -> Path:
-        """The file that only one follower of the ledger holds at a time."""
-        return self.settings.folder / "following.lock"
-
-    @property
     def holders(self) -> Path:
         """The folder in which workers show that they live."""
         return self.settings.folder / "workers"

@@ -109,7 +109,7 @@ def _following(here: Opened) -> Steps:
     while True:
         try:
             if not is_level(here.archive, here.engine):
-                yield from follow_in_steps(here.archive, here.engine, here.following_lock)
+                yield from follow_in_steps(here.archive, here.engine, here.settings.following_lock)
         except EngineDown as error:
             print(f"onrecord: the search index cannot be brought level now: {error}", file=sys.stderr)
         yield _NOTHING_LEFT

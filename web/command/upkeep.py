@@ -7,11 +7,9 @@ import sys
 from archive.records import work
 from archive.settings import Settings
 from indexer import indexing, verifying
-from indexer.holder import holding
 from indexer.ingest import Tally, read_waiting
-from indexer.isolation import isolated
-from indexer.worker import Worker
 from web.command.opening import Opened, opened
+from web.command.reading import make_searchable, reading
 from web.command.terminal import Progress
 
 
@@ -19,7 +17,7 @@ def rebuild(settings: Settings, _: argparse.Namespace) -> int:
     """Build the index anew beside the old one, then put it in its place."""
     progress = Progress()
     with opened(settings) as here:
-        position = indexing.rebuild(here.archive, here.engine, here.following_lock, _report(progress))
+        position = indexing.rebuild(here.archive, here.engine, here.settings.following_lock, _report(progress))
         progress.end()
         print(f"the search index knows {len(here.engine.documents()):,} documents, up to ledger line {position:,}")
     return 0
@@ -31,7 +29,7 @@ def reread(settings: Settings, _: argparse.Namespace) -> int:
         with here.archive.begin("command") as records:
             total = work.read_again(records)
         tally = _read(here, total)
-        indexing.follow(here.archive, here.engine, here.following_lock)
+        make_searchable(here)
     print(f"{tally.read:,} documents read again, {tally.unreadable:,} unreadable")
     for problem in tally.problems:
         print(f"{problem.path}: {problem.reason}")
@@ -54,17 +52,14 @@ def verify(settings: Settings, _: argparse.Namespace) -> int:
 
 def _read(here: Opened, total: int) -> Tally:
     progress = Progress()
-    with holding(here.holders) as holder, isolated(here.vocabulary(), os.cpu_count() or 1) as isolation:
-        worker = Worker(here.archive, here.files, isolation, holder)
-        try:
-            return read_waiting(
-                worker,
-                here.holders,
-                lambda tally: progress.show(tally.read + tally.unreadable, total, "read again"),
-            )
-        finally:
-            worker.release()
-            progress.end()
+
+    def show(tally: Tally) -> None:
+        progress.show(tally.read + tally.unreadable, total, "read again")
+
+    with reading(here, os.cpu_count() or 1) as worker:
+        tally = read_waiting(worker, here.holders, show)
+    progress.end()
+    return tally
 
 
 def _report(progress: Progress) -> indexing.Report:
