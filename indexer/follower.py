@@ -15,6 +15,7 @@ from typing import IO
 from archive.database import Archive
 from archive.settings import DEFAULT_ADDRESS, Settings
 from indexer.errors import EngineDown
+from indexer.garbage import collect_rarely
 from indexer.indexing import follow_in_steps
 from indexer.search.whoosh import WhooshEngine
 
@@ -36,6 +37,7 @@ def main(settings: Settings, starter: IO[str]) -> None:
 
     A step that has begun is finished: what it indexed need not be indexed again.
     """
+    collect_rarely()
     archive, engine = Archive.open(settings), WhooshEngine(settings.index)
     with suppress(EngineDown):
         while not select([starter], [], [], _PAUSE_SECONDS)[0]:

@@ -1,7 +1,6 @@
 """`onrecord ingest`: files, folders and tables are taken in and made searchable."""
 
 import argparse
-import gc
 import json
 import os
 import sys
@@ -9,21 +8,19 @@ import time
 from pathlib import Path
 
 from archive.settings import Settings
+from indexer.garbage import collect_rarely
 from indexer.gathering import count
 from indexer.ingest import Options, Tally, ingest
 from web.command.opening import Opened, opened
 from web.command.reading import make_searchable, reading
 from web.command.terminal import Progress, table
 
-# Rows and readings come and go without rings: the collector need not look at them often, and saves a tenth of the time.
-_NEW_OBJECTS = 100_000
-
 
 def ingest_paths(settings: Settings, arguments: argparse.Namespace) -> int:
     """Take in everything; ends when all of it is read and searchable. Returns 0 also when files were unreadable."""
     options = Options(arguments.kind, arguments.language, tuple(arguments.map), not arguments.draft)
     started = time.monotonic()
-    gc.set_threshold(_NEW_OBJECTS)
+    collect_rarely()
     with opened(settings) as here:
         tally = _ingest(here, arguments.paths, options, arguments.jobs or os.cpu_count() or 1)
         make_searchable(here)

@@ -21,7 +21,7 @@ from indexer.search.whoosh.receipts import INDEX, Receipt, measure, read_receipt
 from indexer.search.whoosh.receipts import write_receipt as write_down
 from indexer.search.whoosh.schema import fields, schema
 
-MEMORY_MB = 64
+MEMORY_MB = 128
 
 
 class Closing(FileStorage):  # type: ignore[misc]
