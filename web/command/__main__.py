@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from archive.errors import OnrecordError, Refused
 from archive.settings import Settings, read_settings
+from indexer.garbage import collect_rarely
 from web.command.arguments import build_parser
 
 
@@ -17,6 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OnrecordError as error:
         print(f"onrecord: {error}", file=sys.stderr)
         return 2
+    collect_rarely()
     try:
         status: int = parsed.run(settings, parsed)
         sys.stdout.flush()

@@ -8,7 +8,6 @@ import time
 from pathlib import Path
 
 from archive.settings import Settings
-from indexer.garbage import collect_rarely
 from indexer.gathering import count
 from indexer.ingest import Options, Tally, ingest
 from web.command.opening import Opened, opened
@@ -20,7 +19,6 @@ def ingest_paths(settings: Settings, arguments: argparse.Namespace) -> int:
     """Take in everything; ends when all of it is read and searchable. Returns 0 also when files were unreadable."""
     options = Options(arguments.kind, arguments.language, tuple(arguments.map), not arguments.draft)
     started = time.monotonic()
-    collect_rarely()
     with opened(settings) as here:
         tally = _ingest(here, arguments.paths, options, arguments.jobs or os.cpu_count() or 1)
         make_searchable(here)
