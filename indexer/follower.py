@@ -1,7 +1,7 @@
 """A process that brings the index along while another one fills the record, so that both cores have work.
 
-Started as `python -m indexer.follower FOLDER`, it ends when its starter closes its input, or is gone; what is then
-not followed yet is left to the starter.
+Started as `python -m indexer.follower FOLDER LINES`, it ends when its starter closes its input, or is gone; what is
+then not followed yet is left to the starter.
 """
 
 import sys
@@ -25,15 +25,15 @@ _PAUSE_SECONDS = 1.0
 
 
 @contextmanager
-def followed(settings: Settings) -> Iterator[None]:
-    """Have the ledger followed by a process of its own for as long as this lasts."""
-    command = [sys.executable, "-m", "indexer.follower", str(settings.folder)]
+def followed(settings: Settings, least: int = _LINES) -> Iterator[None]:
+    """Have the ledger followed by a process of its own for as long as this lasts, `least` lines or more at a time."""
+    command = [sys.executable, "-m", "indexer.follower", str(settings.folder), str(least)]
     with Popen(command, stdin=PIPE, start_new_session=True):  # noqa: S603
         yield
 
 
-def main(settings: Settings, starter: IO[str]) -> None:
-    """Follow whenever enough is new, until the starter hangs up; it follows on, and says what is wrong with an index.
+def main(settings: Settings, least: int, starter: IO[str]) -> None:
+    """Follow whenever enough is new, until the starter hangs up; it follows on then, and says what is wrong with an index.
 
     A step that has begun is finished: what it indexed need not be indexed again.
     """
@@ -41,7 +41,7 @@ def main(settings: Settings, starter: IO[str]) -> None:
     archive, engine = Archive.open(settings), WhooshEngine(settings.index)
     with suppress(EngineDown):
         while not select([starter], [], [], _PAUSE_SECONDS)[0]:
-            for _ in follow_in_steps(archive, engine, settings.following_lock, least=_LINES):
+            for _ in follow_in_steps(archive, engine, settings.following_lock, least):
                 if select([starter], [], [], 0)[0]:
                     break
     engine.close()
@@ -49,4 +49,4 @@ def main(settings: Settings, starter: IO[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(Settings(Path(sys.argv[1]), DEFAULT_ADDRESS), sys.stdin)
+    main(Settings(Path(sys.argv[1]), DEFAULT_ADDRESS), int(sys.argv[2]), sys.stdin)
