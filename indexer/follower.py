@@ -33,7 +33,7 @@ def followed(settings: Settings, least: int = _LINES) -> Iterator[None]:
 
 
 def main(settings: Settings, least: int, starter: IO[str]) -> None:
-    """Follow whenever enough is new, until the starter hangs up; it follows on then, and says what is wrong with an index.
+    """Follow whenever enough is new, until the starter hangs up; what is wrong with an index is left for it to say.
 
     A step that has begun is finished: what it indexed need not be indexed again.
     """
