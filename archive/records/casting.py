@@ -17,7 +17,7 @@ Row = dict[str, str | int | None]
 def people(records: Records, place: Place, found: Sequence[FoundPerson], decided: bool) -> dict[str, str]:
     """Link the people found, keep them as proposals, and cast them unless a person decided; name to authority."""
     names = [linking.Name(one.name, tuple(mention.printed for mention in one.mentions)) for one in found]
-    linked = linking.link(records, "person", names, place.document)
+    linked = linking.link(records, "person", names, place.known)
     ranked = sorted(found, key=lambda one: PERSON_ROLES.index(one.role))
     rows: list[Row] = [
         {
@@ -39,7 +39,7 @@ def people(records: Records, place: Place, found: Sequence[FoundPerson], decided
 def organisations(records: Records, place: Place, found: Sequence[FoundOrganisation], decided: bool) -> dict[str, str]:
     """Do the same for organisations."""
     names = [linking.Name(one.name, tuple(mention.printed for mention in one.mentions), one.acronym) for one in found]
-    linked = linking.link(records, "organisation", names, place.document)
+    linked = linking.link(records, "organisation", names, place.known)
     ranked = sorted(found, key=lambda one: ORGANISATION_ROLES.index(one.role))
     rows: list[Row] = [
         {"document": place.document, "authority": linked[one.name], "role": one.role, "rank": rank}

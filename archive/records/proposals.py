@@ -17,12 +17,16 @@ ORGANISATIONS = ("issuer", "host", "participant organisation", "mentioned organi
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where proposals belong: a revision of a document, read by an extractor; what a person has decided there."""
+    """Where proposals belong: a revision of a document, read by an extractor; what a person has decided there.
+
+    `known` is the document if it was read before: who is named there goes on to be whom it named then.
+    """
 
     document: str
     revision: int
     extractor: str
     decisions: frozenset[tuple[str, str]] = frozenset()
+    known: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,8 @@ def bounds(held: str | None, published: str | None) -> dict[str, str | None]:
 
 
 def _place(records: Records, document: Document, read: Read, decisions: frozenset[tuple[str, str]]) -> Place:
-    return Place(document.id, _revision(records, document, read), read.findings.extractor, decisions)
+    known = document.id if document.revision else None
+    return Place(document.id, _revision(records, document, read), read.findings.extractor, decisions, known)
 
 
 def _revision(records: Records, document: Document, read: Read) -> int:

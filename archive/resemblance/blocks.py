@@ -1,6 +1,7 @@
 """Where a printed name waits for others to be compared with it: names that may be one share a block."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise, permutations
 
 from archive.authorities import What
@@ -23,14 +24,14 @@ _FULL_NAME, _TITLED = "n", "t"
 def kept_under(what: What, form: str) -> frozenset[str]:
     """Return the blocks in which a form waits for others to be compared with it."""
     if what == "organisation":
-        return frozenset(_body_blocks(form))
+        return _blocks_of_body(form)
     return frozenset(_person_blocks(person(form), _WRITTEN, _FULL_NAME, _TITLED))
 
 
 def looked_up_under(what: What, form: str) -> frozenset[str]:
     """Return the blocks in which others wait that a form is to be compared with."""
     if what == "organisation":
-        return frozenset(_body_blocks(form))
+        return _blocks_of_body(form)
     name = person(form)
     both = _person_blocks(name, _SHORT, _TITLED, _FULL_NAME)
     return frozenset((*both, *(_initial_blocks(name, _WRITTEN) if len(name.words) == 1 else ())))
@@ -77,6 +78,12 @@ def _opening_blocks(given: str, surname: str) -> Iterator[str]:
 
 def _short_codes(word: str) -> frozenset[str]:
     return frozenset(one[:_CODE] for one in codes(word))
+
+
+@lru_cache(maxsize=1_000)
+def _blocks_of_body(form: str) -> frozenset[str]:
+    """Return where an organisation's name waits and looks; a name just placed is looked up next."""
+    return frozenset(_body_blocks(form))
 
 
 def _body_blocks(form: str) -> Iterator[str]:
