@@ -5,7 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from archive.authorities import What
-from archive.records import authorities, listings, topics
+from archive.records import authorities, listings
 from web import links
 from web.answers import page
 from web.charts import Year, chart
@@ -64,7 +64,7 @@ def events(request: Request) -> Response:
 def all_topics(request: Request) -> Response:
     """List topics, the most heard first, then those without documents."""
     with site(request).archive.read() as records:
-        listed = topics.listed(records)
+        listed = site(request).topics.of(records)
     heard = [topic for topic in listed if topic.documents]
     return page(request, "browse/topics.html", heard=heard, unheard=[one for one in listed if not one.documents])
 
@@ -72,7 +72,7 @@ def all_topics(request: Request) -> Response:
 def years(request: Request) -> Response:
     """Show how many documents belong to each year."""
     with site(request).archive.read() as records:
-        holdings = listings.holdings(records)
+        holdings = site(request).holdings.of(records)
     counted = [Year(one.year, one.certain, one.possible) for one in holdings.years]
     undated = links.browse("documents", (("undated", "1"),))
     drawn = chart("Documents by year", counted, holdings.undated, 110, href=links.year, undated_href=undated)

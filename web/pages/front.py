@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from archive.records import authorities, listings, texts, topics
+from archive.records import authorities, listings, texts
 from web import links
 from web.answers import page
 from web.charts import Year, chart
@@ -17,9 +17,9 @@ _NEWEST, _TOPICS, _QUOTABLE = 6, 8, 12
 def front(request: Request) -> Response:
     """Show what the archive is and holds."""
     with site(request).archive.read() as records:
-        holdings = listings.holdings(records)
+        holdings = site(request).holdings.of(records)
         newest = listings.newest(records, _NEWEST)
-        heard = [topic for topic in topics.listed(records) if topic.documents]
+        heard = [topic for topic in site(request).topics.of(records) if topic.documents]
         spoken = [one for one in texts.some_statements(records, _QUOTABLE) if one.speakers]
         sources = listings.summaries(records, [one.document for one in spoken[:1]])
         roles = authorities.attested(records, spoken[0].speakers[0].id) if spoken else ()

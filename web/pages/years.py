@@ -19,7 +19,7 @@ def year(request: Request) -> Response:
         raise NotFound(f"there is no year {wanted}")
     with site(request).archive.read() as records:
         listing = listings.of_year(records, wanted, (number - 1) * LENGTH, LENGTH)
-        holdings = listings.holdings(records)
+        holdings = site(request).holdings.of(records)
     counted = next((one for one in holdings.years if one.year == wanted), None)
     return page(
         request,
