@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from indexer.extract.names.name import Name
-from indexer.extract.names.offices import Office
+from indexer.extract.names.office import Office
 from indexer.extract.prose.text import Text, Token
 
 _BRACKETS = 10

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from indexer.extract.names.offices import Office
+from indexer.extract.names.office import Office
 from indexer.extract.prose.text import Sentence, Text, Token
 
 _NO_OCCUPATION = frozenset(

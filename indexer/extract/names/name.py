@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from indexer.extract.names.offices import Office
+from indexer.extract.names.office import Office
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from indexer.extract.names.company import by_company, sharing
 from indexer.extract.names.homes import organisation_after
 from indexer.extract.names.leading import occupation
 from indexer.extract.names.name import Name
-from indexer.extract.names.offices import Office, office_after, office_before
+from indexer.extract.names.office import Office
+from indexer.extract.names.offices import office_after, office_before
 from indexer.extract.names.proofs import proof
 from indexer.extract.names.rowed import again, by_row, by_turns, trimmed
 from indexer.extract.names.runs import runs

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from indexer.extract.names.capitals import is_initial
-from indexer.extract.names.offices import Office
+from indexer.extract.names.office import Office
 from indexer.extract.prose.text import Sentence, Text, Token, phrase_end
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "our", "its", "their"})

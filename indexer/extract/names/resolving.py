@@ -8,7 +8,7 @@ from archive.likeness import alike
 from indexer.extract.names.chains import Chain
 from indexer.extract.names.declension import nominative_of
 from indexer.extract.names.name import Name
-from indexer.extract.names.offices import Office
+from indexer.extract.names.office import Office
 from indexer.extract.prose.lexicon import Lexicon
 from indexer.extract.prose.text import Sentence, Text, Token
 

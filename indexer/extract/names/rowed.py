@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from indexer.extract.names.chains import Chain
 from indexer.extract.names.name import Name
-from indexer.extract.names.offices import Office, office_in_row
+from indexer.extract.names.office import Office
+from indexer.extract.names.offices import office_in_row
 from indexer.extract.names.transcripts import turns
 from indexer.extract.prose.rows import Labelled, Row, labelled, row_of, rows, stands_alone
 from indexer.extract.prose.text import Text, Token

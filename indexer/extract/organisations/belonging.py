@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain as one_after_the_other
 
-from indexer.extract.names.offices import Office
+from indexer.extract.names.office import Office
 from indexer.extract.names.resolving import Person, Place
 from indexer.extract.organisations.bodies import Body
 from indexer.extract.organisations.capacity import Capacity

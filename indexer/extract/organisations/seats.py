@@ -7,7 +7,7 @@ from indexer.extract.names.acronyms import is_acronym
 from indexer.extract.names.capitals import is_seat
 from indexer.extract.names.chains import Chain
 from indexer.extract.names.homes import organisation_in_brackets
-from indexer.extract.names.offices import Office
+from indexer.extract.names.office import Office
 from indexer.extract.prose.text import Token
 from indexer.extract.scene import Scene
 
