@@ -55,7 +55,7 @@ def _proved(
     rule, confidence = proof(text, sentence, first, last, before, after)
     in_brackets = last < sentence.last and text.tokens[last].text == "("
     longer = before is not None and after is not None and len(before.position or "") > len(after.position or "")
-    office = before if in_brackets and longer else _fuller(before, after)
+    office = before if (in_brackets and longer) or _sits(text, before) else _fuller(before, after)
     if confidence and after is None:
         office = _with_organisation(text, sentence, last, office)
     token = text.tokens[last - 1]
@@ -64,6 +64,12 @@ def _proved(
     if end < token.end:
         words = (*words[:-1], words[-1][:-2])
     return Name(first, last, text.tokens[first].start, end, words, rule, confidence, office)
+
+
+def _sits(text: Text, office: Office | None) -> bool:
+    """Whether it is the title of one who sits in a parliament: the name bears it, whatever seat in a committee follows."""
+    titled = text.tokens[slice(*office.titled)] if office and office.titled else ()
+    return any("sits" in token.marks for token in titled)
 
 
 def _fuller(before: Office | None, after: Office | None) -> Office | None:

@@ -31,13 +31,18 @@ def office_before(
         end -= 1
     first = reach_back(tokens, end, sentence, owned)
     positions = [at for at in range(first, end) if is_position(tokens[at])]
-    if not positions or _is_of_a_body(tokens, positions[-1], end, sentence):
+    if not positions or _is_of_a_body(tokens, positions[-1], end, sentence) or _is_kin(tokens, first, positions[0]):
         return None
     if tokens[end].text == "," and first > 1 and tokens[first - 1].text == "," and owned[first - 2]:
         return None
     if sentence.lexicon.organisation_shape == "head last":
         return head_last(text, first, positions[-1], end, chains)
     return head_first(text, first, positions[0], end, chains)
+
+
+def _is_kin(tokens: Sequence[Token], first: int, position: int) -> bool:
+    """Whether the office is that of somebody else, whose husband or daughter the person is."""
+    return any("kin" in token.marks for token in tokens[max(0, first - 1) : position])
 
 
 def _is_of_a_body(tokens: Sequence[Token], position: int, end: int, sentence: Sentence) -> bool:
@@ -68,6 +73,7 @@ def office_after(
         tokens[first].lower in ("and", "və", "и")
         or _counts(tokens[first])
         or _leads_to_another(tokens, first, last, chains)
+        or _is_of_the_next(tokens, first, last, sentence, chains)
     ):
         return None
     if sentence.lexicon.organisation_shape == "head last":
@@ -136,10 +142,30 @@ def _leads_to_another(tokens: Sequence[Token], first: int, last: int, chains: di
             return True
         if "position" not in tokens[at].marks or at + 1 in chains:
             continue
-        following = tokens[at + 1].marks
-        if tokens[at + 1].is_capital and not following & {"position", "modifier", "not_name", "place", "connector"}:
+        beyond = at + 2 if tokens[at + 1].text == "." and at + 2 < last else at + 1
+        following = tokens[beyond].marks
+        if tokens[beyond].is_capital and not following & {"position", "modifier", "not_name", "place", "connector"}:
             return "given" in following or tokens[at].is_capital
     return False
+
+
+def _is_of_the_next(
+    tokens: Sequence[Token], first: int, last: int, sentence: Sentence, chains: dict[int, Chain]
+) -> bool:
+    """Whether a list goes on: with the office and the name of somebody else, or with a group of people."""
+    if sentence.lexicon.organisation_shape == "capitals":
+        return False
+    following = tokens[last] if last < sentence.last else None
+    several = "group" in tokens[first].marks and bool(sentence.lexicon.singulars(tokens[first].lower))
+    if several and following and (following.text == "," or "joins" in following.marks):
+        return True
+    if last - first < 3 or any(at <= last - 1 < chains[at].last for at in range(first, last) if at in chains):
+        return False
+    before, given, surname = tokens[last - 3 : last]
+    if not (given.is_capital and surname.is_capital) or before.lower in ("имени", "adına"):
+        return False
+    known = surname.lower.endswith(sentence.lexicon.surname_endings)
+    return "given" in given.marks or ("given" in surname.marks and known)
 
 
 def _first_position(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -191,7 +191,7 @@ def _person(text: Text, group: _Group) -> Person:
     places = tuple(sorted(group.places, key=lambda place: place.first))
     fullest = min(group.names, key=lambda name: _rank(text, name))
     sure = max(group.names, key=lambda name: name.confidence)
-    office = _office(group.names)
+    office = _office(text, group.names)
     return Person(_nominative(text, fullest), places, office, sure.rule, sure.confidence)
 
 
@@ -207,9 +207,9 @@ def _lexicon(text: Text, name: Name) -> Lexicon:
     return text.sentences[text.sentence_at(name.first)].lexicon
 
 
-def _office(names: Sequence[Name]) -> Office | None:
+def _office(text: Text, names: Sequence[Name]) -> Office | None:
     """Return the fullest office; where it names no organisation, with that of another place."""
-    office = max((name.office for name in names), key=_weight)
+    office = max(names, key=lambda name: _weight(text, name)).office
     if office is None or office.organisation:
         return office
     other = next((name.office for name in names if name.office and name.office.organisation), None)
@@ -228,13 +228,21 @@ def _rank(text: Text, name: Name) -> tuple[int, bool, int, int]:
     )
 
 
-def _weight(office: Office | None) -> tuple[bool, bool, bool, int]:
+def _is_headed(text: Text, name: Name) -> bool:
+    """Whether a name stands in the heading, where offices are abbreviated."""
+    return text.tokens[name.first].passage == 0 and text.passages[0].text.rstrip()[-1:] != "."
+
+
+def _weight(text: Text, name: Name) -> tuple[bool, bool, bool, bool, int]:
+    """Order the offices of one person: the one with an organisation, beside the full name, below the heading, first."""
+    office = name.office
     if office is None:
-        return False, False, False, 0
+        return False, False, False, False, 0
     shouted = bool(office.position and office.position.isupper())
     return (
         bool(office.position) and not shouted,
         bool(office.organisation),
-        len(office.position or "") > 9,
+        len(name.words) > 1,
+        not _is_headed(text, name),
         -office.first,
     )

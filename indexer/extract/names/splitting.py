@@ -2,29 +2,47 @@
 
 from collections.abc import Sequence
 
+from indexer.extract.names.capitals import is_initial
 from indexer.extract.names.chains import Chain
 from indexer.extract.names.degrees import is_position
 from indexer.extract.names.office import Office
 from indexer.extract.prose.text import Text, Token
 
-# What follows these, as in Minister of Health, is a part of the position and no organisation.
-_TAIL_IS_POSITION = frozenset(
-    {"minister", "secretary", "professor", "lecturer", "commissioner", "attorney", "judge", "justice", "ambassador"}
-    | {"министр", "замминистр"}
-)
+_SMALL = frozenset({"of", "the", "at", "in", "for"})
+# How the adjectives of peoples and regions end: the Belarusian Minister.
+_OF_PEOPLES = ("ian", "ean", "ish", "ese")
 
 
 def head_first(text: Text, first: int, head: int, end: int, chains: dict[int, Chain]) -> Office:
+    """Split an office whose head stands before what it is held in; its words are tokens `first` to `end`."""
     tokens = text.tokens
-    begin = head
-    while begin > first and modifies(tokens[begin - 1]):
+    begin = _begin(tokens, first, head)
+    behind = text.sentences[text.sentence_at(head)].lexicon.organisation_shape == "genitive"
+    before = _organisation_within(text, first, begin, chains) if begin > first and not behind else None
+    if before is None:
+        begin = _over_place(tokens, first, begin, head)
+    stop, housed = (end, None) if (whole := _sits(tokens, head, end)) else _tail(text, head, end, chains)
+    stop, housed = max(stop, head + 1), housed or before
+    organisation = _name(text, housed, chains) if housed else None
+    begun = first if before and housed is before else begin
+    return Office(text.covering(begin, stop), organisation, begun, end, False, (begin, stop), housed, whole)
+
+
+def head_last(text: Text, first: int, head: int, end: int, chains: dict[int, Chain]) -> Office:
+    """Split an Azerbaijani office: the organisation in the genitive, then the position."""
+    tokens = text.tokens
+    inside = next((chains[at] for at in range(first, head) if at in chains), None)
+    begin = inside.last if inside else head
+    while not inside and begin > first and head - begin < 4 and _modifies_in_front(tokens[begin - 1]):
         begin -= 1
-    if begin - first >= 2 and tokens[begin - 1].is_capital and "modifier" in tokens[begin - 2].marks:
-        begin -= 2
-    before = _organisation_within(text, first, begin, chains) if begin > first else None
-    position_end, organisation = _tail(text, head, end, chains)
-    position = text.covering(begin, max(position_end, head + 1))
-    return Office(position, organisation or before, first if before else begin, end)
+    if begin + 2 < head and tokens[begin].text == "(" and tokens[begin + 2].text == ")":
+        begin += 3
+    while begin < head and not tokens[begin].is_word:
+        begin += 1
+    organisation = text.printed(inside.start, inside.end) if inside else None
+    housed = (inside.first, inside.last) if inside else None
+    begun = inside.first if inside else begin
+    return Office(text.covering(begin, head + 1), organisation, begun, end, False, (begin, head + 1), housed)
 
 
 def modifies(token: Token) -> bool:
@@ -33,31 +51,90 @@ def modifies(token: Token) -> bool:
     return token.is_capital and token.lower.endswith(("al", "ic", "ical")) and not token.is_shouted
 
 
-def _tail(text: Text, head: int, end: int, chains: dict[int, Chain]) -> tuple[int, str | None]:
-    """Split what follows the head of a position: where the position ends, and the organisation."""
+def _begin(tokens: Sequence[Token], first: int, head: int) -> int:
+    """Walk back over what qualifies a position, such as Deputy, U.S. or National Climate."""
+    begin = head
+    while begin > first:
+        if modifies(tokens[begin - 1]):
+            begin -= 1
+        elif (initials := _initials(tokens, first, begin)) < begin:
+            begin = initials
+        else:
+            break
+    if begin - first >= 2 and tokens[begin - 1].is_capital and "modifier" in tokens[begin - 2].marks:
+        begin -= 2
+    return begin
+
+
+def _initials(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Step back over `U.S.` or a careless `U.S`."""
+    at = end - 1 if end > first and tokens[end - 1].text == "." else end
+    if at - 3 < first or len(tokens[at - 1].text) != 1 or not tokens[at - 1].is_capital:
+        return end
+    return at - 3 if is_initial(tokens, at - 3) else end
+
+
+def _over_place(tokens: Sequence[Token], first: int, begin: int, head: int) -> int:
+    """Step back over a place or people before a position: Ukrainian President, Tskali Mayor, Kura County Judge."""
+    at = begin
+    while at > first and tokens[at - 1].is_capital:
+        at -= 1
+    if at == begin:
+        return begin
+    last = tokens[begin - 1]
+    single = begin - at == 1 and not last.is_shouted and last.lower.endswith(_OF_PEOPLES)
+    return at if single or "municipal" in tokens[head].marks or "constituency" in last.marks else begin
+
+
+def _sits(tokens: Sequence[Token], head: int, end: int) -> bool:
+    """Whether the words are Member of Parliament, or a member of an assembly for a place: a position as a whole."""
+    if "member" not in tokens[head].marks or head + 2 >= end or tokens[head + 1].lower != "of":
+        return False
+    seats = [at for at in range(head + 2, end) if "legislature" in tokens[at].marks]
+    if not seats:
+        return False
+    return (seats[0] + 1 < end and tokens[seats[0] + 1].lower == "for") or (seats[0] == head + 2 and end == head + 3)
+
+
+def _tail(text: Text, head: int, end: int, chains: dict[int, Chain]) -> tuple[int, tuple[int, int] | None]:
+    """Split what follows the head of a position: where the position ends, and the tokens of the organisation."""
     tokens = text.tokens
     for at in range(head + 1, end):
         chain = chains.get(at)
         if chain and chain.last <= end:
-            return _without_connectors(tokens, head, at), text.printed(chain.start, chain.end)
+            return _without_connectors(tokens, head, at), (at, chain.last)
     for at in range(end - 1, head, -1):
-        if tokens[at - 1].lower in ("of", "at", "in", "for", "the") and _names_organisation(tokens, head, at, end):
-            return _without_connectors(tokens, head, at), text.covering(at, _trim_end(tokens, at, end))
+        if tokens[at - 1].lower in _SMALL and _names_organisation(tokens, head, at, end):
+            return _without_connectors(tokens, head, at), (at, _trim_end(tokens, at, end))
     quoted = next((at for at in range(head + 1, end) if _foreign_name(tokens, at)), None)
     if quoted is not None:
-        return _without_connectors(tokens, head, quoted), text.covering(quoted, _trim_end(tokens, quoted, end))
+        stop = _trim_end(tokens, quoted, end)
+        area = any("governs" in token.marks for token in tokens[quoted + 1 : stop])
+        return (stop, None) if area else (_without_connectors(tokens, head, quoted), (quoted, stop))
     return end, None
 
 
 def _names_organisation(tokens: Sequence[Token], head: int, at: int, end: int) -> bool:
     before = tokens[at - 2].lower if tokens[at - 1].lower == "the" else tokens[at - 1].lower
-    if not tokens[at].is_capital or "place" in tokens[at].marks:
+    if not tokens[at].is_capital:
+        return False
+    if before == "of" and _is_head_of_state(tokens, head, at):
+        return all(token.is_capital or token.lower in _SMALL for token in tokens[at:end])
+    if "place" in tokens[at].marks:
         return False
     if (tokens[at].is_shouted and not tokens[head].is_shouted) or before == "at":
         return True
-    if any(token.lower in _TAIL_IS_POSITION for token in tokens[head:at]) or tokens[head].lower in _TAIL_IS_POSITION:
+    if any("tail" in token.marks for token in tokens[head : at + 1]):
         return False
     return before == "of" and "not_name" not in tokens[at].marks and not tokens[head].is_shouted
+
+
+def _is_head_of_state(tokens: Sequence[Token], head: int, at: int) -> bool:
+    """Whether nothing but `of the` parts the name behind from a president, a king or a prime minister."""
+    between = [token.marks for token in tokens[head:at] if token.lower not in ("of", "the")]
+    return any("state_head" in marks for marks in between) and all(
+        marks & {"state_head", "modifier", "position"} for marks in between
+    )
 
 
 def _foreign_name(tokens: Sequence[Token], at: int) -> bool:
@@ -73,38 +150,31 @@ def _trim_end(tokens: Sequence[Token], first: int, end: int) -> int:
 
 
 def _without_connectors(tokens: Sequence[Token], head: int, at: int) -> int:
-    while at > head + 1 and (tokens[at - 1].lower in ("of", "the", "at", "in", "for") or not tokens[at - 1].is_word):
+    while at > head + 1 and (tokens[at - 1].lower in _SMALL or not tokens[at - 1].is_word):
         at -= 1
     return at
 
 
-def _organisation_within(text: Text, first: int, end: int, chains: dict[int, Chain]) -> str | None:
+def _name(text: Text, housed: tuple[int, int], chains: dict[int, Chain]) -> str:
+    """Return an organisation as printed: where a chain is, without the endings of its last word."""
+    chain = chains.get(housed[0])
+    return text.printed(chain.start, chain.end) if chain and chain.last == housed[1] else text.covering(*housed)
+
+
+def _organisation_within(text: Text, first: int, end: int, chains: dict[int, Chain]) -> tuple[int, int] | None:
     """Return the organisation printed before a position, as in `NEC Director`; a country alone is none."""
     tokens = text.tokens
     for at in range(first, end):
         if at in chains and chains[at].last <= end:
-            return text.printed(chains[at].start, chains[at].end)
+            return at, chains[at].last
     capitals = [at for at in range(first, end) if tokens[at].is_capital]
     if not capitals or all(tokens[at].marks & {"not_name", "place", "month"} for at in capitals):
         return None
-    if tokens[end - 1].lower.endswith(("'s", "’s")) or not tokens[end - 1].is_capital:
+    last = tokens[end - 1]
+    if last.lower.endswith(("'s", "’s")) or not last.is_capital or "constituency" in last.marks:
         return None
-    return text.covering(capitals[0], end)
-
-
-def head_last(text: Text, first: int, head: int, end: int, chains: dict[int, Chain]) -> Office:
-    """Azerbaijani: the organisation in the genitive, then the position."""
-    tokens = text.tokens
-    inside = [chains[at] for at in range(first, head) if at in chains]
-    begin = inside[0].last if inside else head
-    while not inside and begin > first and head - begin < 4 and _modifies_in_front(tokens[begin - 1]):
-        begin -= 1
-    if begin + 2 < head and tokens[begin].text == "(" and tokens[begin + 2].text == ")":
-        begin += 3
-    while begin < head and not tokens[begin].is_word:
-        begin += 1
-    organisation = text.printed(inside[0].start, inside[0].end) if inside else None
-    return Office(text.covering(begin, head + 1), organisation, inside[0].first if inside else begin, end)
+    peoples = len(capitals) == 1 and not last.is_shouted and last.lower.endswith(_OF_PEOPLES)
+    return None if peoples or "municipal" in tokens[end].marks else (capitals[0], end)
 
 
 def _modifies_in_front(token: Token) -> bool:

@@ -118,6 +118,8 @@ class _Places:
             return None
         last = office.last if office.first > place.first else max(office.last, place.first)
         inside = (self._at[at] for at in range(office.first, min(last, len(self._tokens))) if at in self._at)
+        if office.whole:
+            return None
         return next(inside, None) or self._owner(office.first, place.last if office.first > place.first else 0)
 
     def _behind(self, office: Office | None) -> Body | None:
@@ -133,6 +135,9 @@ class _Places:
         )
 
     def _owner(self, first: int, least: int) -> Body | None:
+        """Return the organisation before an office; a Russian one stands behind."""
+        if self._scene.text.sentences[self._scene.text.sentence_at(first)].lexicon.organisation_shape == "genitive":
+            return None
         for at in range(first - 1, max(least, first - _BEFORE) - 1, -1):
             token = self._tokens[at]
             if at in self._at:
@@ -172,11 +177,11 @@ class _Implied:
 
     def of(self, office: Office, speaks: bool) -> Body | None:
         """Return the organisation that an office without one must mean."""
-        tokens = self._tokens[max(0, office.first - 2) : office.last]
+        tokens = self._tokens[max(0, office.first - 1) : office.last]
         generic = [token for token in tokens if "organisation" in token.marks and "subunit" not in token.marks]
         if generic:
             return self._called(generic[-1], office.first)
-        if any("own" in token.marks for token in tokens):
+        if any("own" in token.marks for token in self._tokens[max(0, office.first - 2) : office.last]):
             return self._last_before(office.first)
         return self._of_document(office) if speaks else None
 
@@ -222,9 +227,8 @@ class _Implied:
     def _is_head_of_state(self, office: Office, tokens: Sequence[Token]) -> bool:
         """Whether the title stands as that of a state’s head does: President Stone, without an article."""
         before = self._tokens[office.first - 1].lower if office.first else ""
-        return (
-            tokens[0].lower == "president" and tokens[0].is_capital and len(tokens) == 1 and before not in ("the", ",")
-        )
+        title = [token.lower for token in tokens if token.is_capital]
+        return title in (["president"], ["vice", "president"]) and before not in ("the", ",")
 
     def _marks(self, word: str) -> frozenset[str]:
         return self._scene.text.lexicon.marks(word)
