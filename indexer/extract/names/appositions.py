@@ -9,7 +9,7 @@ _LONGEST_ASIDE = 8
 
 
 def past_letters(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
-    """Step over letters after a name, such as SC or `, Jr.`, and over a constituency or another spelling in brackets."""
+    """Step over letters after a name, such as SC or `, Jr.`, and over brackets that tell no office."""
     if at + 1 < sentence.last and tokens[at].text == "," and "suffix" in tokens[at + 1].marks:
         at += 1
     if at < sentence.last and "suffix" in tokens[at].marks:

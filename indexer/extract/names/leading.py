@@ -54,7 +54,7 @@ def occupation(text: Text, sentence: Sentence, first: int, last: int) -> Office 
     begin = first - 1
     while known and begin > sentence.first and _specifies(text.tokens[begin - 1], sentence):
         begin -= 1
-    return Office(text.covering(begin, first), None, begin, first) if known else None
+    return Office(text.covering(begin, first), None, begin, first, titled=(begin, first)) if known else None
 
 
 def _specifies(token: Token, sentence: Sentence) -> bool:

@@ -1,6 +1,7 @@
 """Where people are named: capitalised words that something proves to be a person's name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indexer.extract.names.chains import Chain
 from indexer.extract.names.company import by_company, sharing
@@ -67,7 +68,7 @@ def _proved(
 
 
 def _sits(text: Text, office: Office | None) -> bool:
-    """Whether it is the title of one who sits in a parliament: the name bears it, whatever seat in a committee follows."""
+    """Whether it is the title of one who sits in a parliament: a seat in a committee behind the name does not outdo it."""
     titled = text.tokens[slice(*office.titled)] if office and office.titled else ()
     return any("sits" in token.marks for token in titled)
 
@@ -82,4 +83,7 @@ def _with_organisation(text: Text, sentence: Sentence, last: int, office: Office
     found = organisation_after(text, sentence, last)
     if not found or (office and office.organisation):
         return office
-    return Office(office.position if office else None, found[0], office.first if office else last, found[2])
+    printed, housed = found[0], found[1:]
+    if office is None:
+        return Office(None, printed, last, found[2], housed=housed)
+    return replace(office, organisation=printed, last=found[2], shared=False, housed=housed)

@@ -1,6 +1,7 @@
 """What office a person holds: the words beside a name, split into position and organisation."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indexer.extract.names.appositions import past_letters, segment_end
 from indexer.extract.names.capitals import is_initial
@@ -20,6 +21,9 @@ def office_before(
 ) -> Office | None:
     """Read the office that leads up to the token `name`, where the person's name begins."""
     tokens = text.tokens
+    called = next((first for first, last in text.phrases.get("office", ()) if last == name), None)
+    if called is not None:
+        return Office(text.covering(called, name), None, called, name, titled=(called, name))
     end = before_degrees(tokens, _before_honorifics(tokens, name, sentence), sentence)
     if (
         end > sentence.first
@@ -98,7 +102,24 @@ def office_in_row(text: Text, first: int, last: int, chains: dict[int, Chain]) -
         modifies(tokens[at]) or "honorific" in tokens[at].marks
         for at in range(first, positions[0] if positions else last)
     )
-    return head_first(text, first, positions[0], last, chains) if positions and leads else None
+    return _parted(text, first, positions[0], last, chains) if positions and leads else None
+
+
+def _parted(text: Text, first: int, head: int, last: int, chains: dict[int, Chain]) -> Office:
+    """Split an office in a row at its comma where a body stands behind it: `Managing Partner, Stone & Wells`."""
+    tokens = text.tokens
+    comma = next((at for at in range(head, last - 1) if tokens[at].text == ","), None)
+    office = head_first(text, first, head, comma or last, chains)
+    if comma is None or office.organisation:
+        return office if comma is None else replace(office, last=last)
+    body = range(comma + 1, last)
+    named = any(tokens[at].marks & {"organisation", "legal_form"} or tokens[at].text == "&" for at in body)
+    if not named and any("joins" in tokens[at].marks for at in body):
+        return head_first(text, first, head, last, chains)
+    end = next((at for at in body if tokens[at].text in ",("), last)
+    known = any(letter.isupper() for letter in tokens[comma + 1].text) and "place" not in tokens[comma + 1].marks
+    organisation = text.covering(comma + 1, end) if known else None
+    return replace(office, organisation=organisation, last=last, housed=(comma + 1, end) if known else None)
 
 
 def _counts(token: Token) -> bool:

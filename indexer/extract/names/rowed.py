@@ -1,6 +1,6 @@
 """Names that their place proves: behind a label, in a row beside that of an office, or known from elsewhere."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,6 +12,8 @@ from indexer.extract.names.transcripts import turns
 from indexer.extract.prose.rows import Labelled, Row, labelled, row_of, rows, stands_alone
 from indexer.extract.prose.text import Text, Token
 
+_LONGEST_ROW = 40
+_NONE: Mapping[int, Chain] = {}
 _NO_NAME = frozenset(
     {"position", "modifier", "label", "question", "answer", "opening", "organisation", "event", "connector", "group"}
 )
@@ -23,10 +25,32 @@ def by_row(text: Text, found: Sequence[Name], unproved: Sequence[Name], chains: 
     yield from _behind_labels(text, labelled(text, lines), (*found, *unproved))
     for name in (*found, *unproved):
         at = row_of(lines, name.first)
-        if (name.office is None or not name.office.position) and stands_alone(text, lines[at], name.first, name.last):
+        if name.office and name.office.position:
+            office = _with_body(text, lines[at], name.office, chains) if _begins(text, lines[at], name) else None
+            if office and office is not name.office:
+                yield replace(name, office=office)
+            continue
+        if stands_alone(text, lines[at], name.first, name.last):
             office = _in_next_row(text, lines, at, chains)
-            if office and (name.confidence or len(name.words) > 1):
-                yield replace(name, rule="name.office-after", confidence=0.85, office=office)
+        else:
+            office = _in_own_row(text, lines[at], name, chains)
+        if office and (name.confidence or len(name.words) > 1):
+            yield replace(name, rule="name.office-after", confidence=0.85, office=office)
+
+
+def _begins(text: Text, row: Row, name: Name) -> bool:
+    """Whether a short row begins with a name and its office, but for a bullet and forms of address."""
+    before = text.tokens[row.first : name.first]
+    listed = row.last - row.first <= _LONGEST_ROW and name.office is not None and name.office.first >= name.last
+    return listed and all(token.marks & {"honorific", "degree"} or not token.is_word for token in before)
+
+
+def _in_own_row(text: Text, row: Row, name: Name, chains: dict[int, Chain]) -> Office | None:
+    """Read a row that ends in an office right behind the name: `By Ms Jane Stone Minister for Wells`."""
+    tokens = text.tokens
+    if name.last >= row.last or not tokens[name.last].is_capital or "position" not in tokens[name.last].marks:
+        return None
+    return office_in_row(text, name.last, row.last, chains)
 
 
 def _behind_labels(text: Text, labels: Sequence[Labelled], names: Sequence[Name]) -> Iterator[Name]:
@@ -46,20 +70,39 @@ def _office_in_item(text: Text, row: Row, first: int) -> Office | None:
     if not signs or signs[0] != first or tokens[first].text not in ",(":
         return None
     parts = [(begin + 1, end) for begin, end in pairwise((*signs, row.last)) if end > begin + 1][:2]
-    position = next((text.covering(*part) for part in parts if tokens[part[0]].text[0].islower()), None)
-    body = next((text.covering(*part) for part in parts if tokens[part[0]].is_capital), None)
-    return Office(position, body, first, parts[-1][1]) if position else None
+    titled = next((part for part in parts if tokens[part[0]].text[0].islower()), None)
+    housed = next((part for part in parts if tokens[part[0]].is_capital), None)
+    body = text.covering(*housed) if housed else None
+    last = parts[-1][1] if parts else first
+    return Office(text.covering(*titled), body, first, last, titled=titled, housed=housed) if titled else None
 
 
-def _with_body(text: Text, row: Row, office: Office | None) -> Office | None:
+def _with_body(text: Text, row: Row, office: Office | None, chains: Mapping[int, Chain] = _NONE) -> Office | None:
     """Add to an office in an item the organisation that stands behind it: `Name, editor-in-chief, Kura Gazette`."""
-    if office is None or office.organisation or not row.first < office.last < row.last - 1:
+    if office is None or not row.first < office.last < row.last - 1 or not _is_open(text, office, chains):
         return office
     tokens, first = text.tokens, office.last + 1
-    end = next((at for at in range(first, row.last) if tokens[at].text in ",;.()"), row.last)
-    if tokens[office.last].text != "," or not tokens[first].is_capital or end == first:
+    end = next((at for at in range(first, row.last) if tokens[at].text in ",;.()" or tokens[at].is_dash), row.last)
+    if tokens[office.last].text != "," or end == first or not any(letter.isupper() for letter in tokens[first].text):
         return office
-    return replace(office, organisation=text.covering(first, end), last=end)
+    titled = (
+        (min(office.titled[0], office.housed[0]), office.last) if office.titled and office.housed else office.titled
+    )
+    position = text.covering(*titled) if titled and office.housed else office.position
+    return replace(
+        office, position=position, organisation=text.covering(first, end), last=end, titled=titled, housed=(first, end)
+    )
+
+
+def _is_open(text: Text, office: Office, chains: Mapping[int, Chain]) -> bool:
+    """Whether an office names no organisation, or only what it is in charge of: Head of Wells Practice."""
+    if office.organisation is None:
+        return True
+    if office.housed is None or office.titled is None or office.housed[0] in chains:
+        return False
+    first = office.housed[0]
+    in_front = first < office.titled[0] and not text.tokens[first].is_shouted
+    return in_front or (text.tokens[first - 1].lower == "of" and "of_area" in text.tokens[first - 2].marks)
 
 
 def by_turns(text: Text) -> Iterator[Name]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain as one_after_the_other
 
+from indexer.extract.names.acronyms import spells
 from indexer.extract.names.office import Office
 from indexer.extract.names.resolving import Person, Place
 from indexer.extract.organisations.bodies import Body
@@ -12,9 +13,10 @@ from indexer.extract.prose.text import Token
 from indexer.extract.scene import Scene
 from indexer.stemming import stem
 
-_BEFORE, _CLAUSE, _BACK = 8, 14, 60
-_MOST_PLACES, _MOST_BODIES = 12, 100
+_BEFORE, _CLAUSE, _BACK, _HONOURED = 8, 14, 60, 6
+_MOST_PLACES, _MOST_BODIES, _TASK = 12, 100, 4
 _ENDS = frozenset(".;?!:")
+_SMALL = frozenset({"of", "for", "and", "the"})
 # Who holds such an office belongs to a body of that sort, when the document is such a body’s.
 _SEATS = (("ministerial", "ministry"), ("municipal", "municipality"), ("legislator", "legislature"))
 
@@ -54,9 +56,13 @@ def implied(
     places = _Implied(scene, bodies, roles)
     found: dict[int, str] = {}
     for index, person in enumerate(scene.cast.people):
-        if index not in homes and person.office is not None and person.office.position:
+        if person.office is None or not person.office.position:
+            continue
+        if index not in homes:
             home = places.of(person.office, index in speakers)
-            found |= {index: home.name} if home else {}
+        else:
+            home = places.ministry(person.office) if index in speakers and not places.names(homes[index]) else None
+        found |= {index: home.name} if home else {}
     return found
 
 
@@ -100,7 +106,15 @@ class _Places:
         body, last = self._starting.get(begin, (None, begin))
         if body is None or tokens[at].lower in ("of", "from", "at", "("):
             return body
+        if last < len(tokens) and tokens[last].text == "," and self._lists(last + 1):
+            return None
         return body if last >= len(tokens) or tokens[last].text in ",;.)(" or _ends(tokens, last) else None
+
+    def _lists(self, at: int) -> bool:
+        """Whether an `and` goes on with something else than a person: `Name, the Union, and its friends`."""
+        near = range(at + 1, min(at + _HONOURED, len(self._tokens)))
+        joins = at < len(self._tokens) and "joins" in self._tokens[at].marks
+        return joins and not any(self._scene.names(step) >= 0 for step in near)
 
     def _in_clause(self, first: int) -> Body | None:
         """Read what a relative clause says somebody heads or works for."""
@@ -128,11 +142,9 @@ class _Places:
         if at + 1 >= len(self._tokens) or self._tokens[at].text != ",":
             return None
         body, last = self._starting.get(at + 1, (None, at))
-        return (
-            body
-            if last >= len(self._tokens) or self._tokens[last].text in ",;.)(" or _ends(self._tokens, last)
-            else None
-        )
+        if last >= len(self._tokens) or self._tokens[last].text in ",;.)(" or _ends(self._tokens, last):
+            return body
+        return body if self._tokens[last].marks & {"said", "held"} else None
 
     def _owner(self, first: int, least: int) -> Body | None:
         """Return the organisation before an office; a Russian one stands behind."""
@@ -185,6 +197,16 @@ class _Implied:
             return self._last_before(office.first)
         return self._of_document(office) if speaks else None
 
+    def names(self, name: str) -> bool:
+        """Whether an organisation of the document bears a name; a country is none."""
+        return any(body.name == name for body in self._bodies)
+
+    def ministry(self, office: Office) -> Body | None:
+        """Return the ministry that is for what a minister’s title says, although the title names a country."""
+        tokens = [token for token in self._tokens[office.first : office.last] if token.is_word]
+        ministerial = any("ministerial" in token.marks for token in tokens)
+        return next(self._for_tasks(tokens), None) if ministerial else None
+
     def _called(self, token: Token, at: int) -> Body | None:
         """Return the body that a common noun means: the only one with this head, or the one whose document it is."""
         tag = self._scene.text.sentences[self._scene.text.sentence_at(at)].lexicon.tag
@@ -206,6 +228,8 @@ class _Implied:
         """Return the body whose document it is, when its like has such offices."""
         tokens = [token for token in self._tokens[office.first : office.last] if token.is_word]
         marks = frozenset[str]().union(*(token.marks for token in tokens))
+        if self._is_in_ministry(office):
+            marks |= {"ministerial"}
         for sort, home in _SEATS:
             if sort in marks and (sort == "ministerial" or "officer" not in marks):
                 return self._seat(home, tokens)
@@ -213,16 +237,29 @@ class _Implied:
             return None
         return self._chief[0] if len(self._chief) == 1 else None
 
+    def _is_in_ministry(self, office: Office) -> bool:
+        """Whether the office is one that a ministry has without a minister’s name: Permanent Secretary."""
+        printed = self._scene.text.phrases.get("ministerial", ())
+        return any(office.first <= first and last <= office.last for first, last in printed)
+
     def _seat(self, home: str, tokens: Sequence[Token]) -> Body | None:
         """Return the ministry of a minister: by what it is for, else the only one whose document it is."""
         seats = [body for body in self._bodies if any(home in self._marks(word) for word in body.name.lower().split())]
-        if home == "ministry":
-            tasks = {token.lower for token in tokens if token.is_capital and not token.marks & {"position", "modifier"}}
-            fitting = [body for body in seats if tasks and tasks <= {"of", "for", "and", *body.name.lower().split()}]
-            if fitting:
-                return fitting[0]
+        fitting = next(self._for_tasks(tokens), None) if home == "ministry" else None
+        if fitting:
+            return fitting
         leading = [body for body in seats if body in self._leading]
         return leading[0] if len(leading) == 1 else None
+
+    def _for_tasks(self, tokens: Sequence[Token]) -> Iterator[Body]:
+        """Yield the ministries, printed in full, clipped or by their initials, that are for what a title says."""
+        shape = self._scene.text.lexicon.organisation_shape
+        plain = [token for token in tokens if not token.marks & {"position", "modifier", "joins", "place"}]
+        tasks = [token for token in plain if token.is_capital or (shape == "genitive" and len(token.text) > _TASK)]
+        spelt = ["Ministry", "of", *(token.text for token in tasks)]
+        for body in self._bodies if tasks else ():
+            if spells(body.name, spelt) or (_is_ministry(body, self._scene) and _is_for(body, tasks)):
+                yield body
 
     def _is_head_of_state(self, office: Office, tokens: Sequence[Token]) -> bool:
         """Whether the title stands as that of a state’s head does: President Stone, without an article."""
@@ -232,6 +269,19 @@ class _Implied:
 
     def _marks(self, word: str) -> frozenset[str]:
         return self._scene.text.lexicon.marks(word)
+
+
+def _is_ministry(body: Body, scene: Scene) -> bool:
+    return any("ministry" in scene.text.lexicon.marks(word) for word in body.name.lower().split())
+
+
+def _is_for(body: Body, tasks: Sequence[Token]) -> bool:
+    """Whether a ministry is for the tasks of a minister, or for one of them: of Law, for Education and Law."""
+    named = {word for word in body.name.lower().split() if word not in _SMALL}
+    wanted = {token.lower for token in tasks}
+    if len(named) == 1:
+        return any(word[:_TASK] in next(iter(named)) for word in wanted)
+    return wanted <= named or len(named & wanted) == len(named) - 1
 
 
 def _heads(body: Body) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from indexer.extract.names.acronyms import is_acronym
+from indexer.extract.names.acronyms import is_acronym, spells
 from indexer.extract.names.capitals import is_seat
 from indexer.extract.names.chains import Chain
 from indexer.extract.names.homes import organisation_in_brackets
@@ -35,7 +35,7 @@ def named_by_offices(scene: Scene) -> Iterator[Chain]:
 def _named_by_people(scene: Scene) -> Iterator[tuple[int, int]]:
     """Yield the tokens in which a person’s office, or the brackets behind the name, print an organisation."""
     for person in scene.cast.people:
-        span = _where(scene, person.office) if person.office else None
+        span = (_where(scene, person.office) or _ministry(scene, person.office)) if person.office else None
         if span:
             yield span
         for place in person.places[:_MOST_PLACES]:
@@ -51,6 +51,18 @@ def _where(scene: Scene, office: Office) -> tuple[int, int] | None:
     begin = text.tokens[max(0, office.first - 1)].start
     at = text.joined.find(printed, begin, text.tokens[min(office.last, len(text.tokens) - 1)].end) if printed else -1
     return (text.token_at(at), text.token_at(at + len(printed))) if at >= 0 else None
+
+
+def _ministry(scene: Scene, office: Office) -> tuple[int, int] | None:
+    """Return where the initials of a minister’s ministry are printed: MWR for a Minister for Wells and Rivers."""
+    tokens = scene.text.tokens
+    words = [token for token in tokens[office.first : office.last] if token.is_word]
+    if not any("ministerial" in token.marks for token in words):
+        return None
+    tasks = [token.text for token in words if token.is_capital and not token.marks & {"position", "modifier"}]
+    wanted = (at for at, token in enumerate(tokens) if token.is_shouted and token.text[0] == "M")
+    found = next((at for at in wanted if spells(tokens[at].text, ["Ministry", "of", *tasks])), None)
+    return (found, found + 1) if found is not None else None
 
 
 def _is_name(scene: Scene, first: int, last: int) -> bool:
