@@ -68,7 +68,7 @@ def _proved(
 
 
 def _sits(text: Text, office: Office | None) -> bool:
-    """Whether it is the title of one who sits in a parliament: a seat in a committee behind the name does not outdo it."""
+    """Whether it is the title of one who sits in a parliament: no seat in a committee behind the name outdoes it."""
     titled = text.tokens[slice(*office.titled)] if office and office.titled else ()
     return any("sits" in token.marks for token in titled)
 

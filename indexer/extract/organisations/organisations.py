@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from archive.findings import Evidence, FoundName, FoundOrganisation
 from indexer.extract.names.chains import Chain
-from indexer.extract.organisations.belonging import belonging, called, implied
+from indexer.extract.organisations.belonging import belonging
 from indexer.extract.organisations.bodies import Body, gather
 from indexer.extract.organisations.capacity import Capacity, capacity, shared
+from indexer.extract.organisations.implying import called, implied
 from indexer.extract.organisations.naming import Names
 from indexer.extract.organisations.seats import named_by_offices
 from indexer.extract.organisations.settling import settle
