@@ -8,6 +8,7 @@ from archive.likeness import alike
 from indexer.extract.names.chains import Chain
 from indexer.extract.names.declension import nominative_of
 from indexer.extract.names.name import Name
+from indexer.extract.names.nominative import title_in_nominative
 from indexer.extract.names.office import Office
 from indexer.extract.prose.lexicon import Lexicon
 from indexer.extract.prose.text import Sentence, Text, Token
@@ -191,8 +192,16 @@ def _person(text: Text, group: _Group) -> Person:
     places = tuple(sorted(group.places, key=lambda place: place.first))
     fullest = min(group.names, key=lambda name: _rank(text, name))
     sure = max(group.names, key=lambda name: name.confidence)
-    office = _office(text, group.names)
+    office = _in_nominative(text, _office(text, group.names))
     return Person(_nominative(text, fullest), places, office, sure.rule, sure.confidence)
+
+
+def _in_nominative(text: Text, office: Office | None) -> Office | None:
+    """Return an office with its position as a Russian dictionary has it: глава, where главы is printed."""
+    if office is None or office.position is None:
+        return office
+    shape = text.sentences[text.sentence_at(office.first)].lexicon.organisation_shape
+    return replace(office, position=title_in_nominative(office.position)) if shape == "genitive" else office
 
 
 def _nominative(text: Text, name: Name) -> str:
