@@ -6,6 +6,7 @@ from indexer.extract.prose.text import Sentence, Token
 
 _LONGEST_SEGMENT = 24
 _LONGEST_ASIDE = 8
+_TELLING = frozenset({"said", "held", "relative", "happens", "copula"})
 
 
 def past_letters(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
@@ -44,7 +45,7 @@ def segment_end(tokens: Sequence[Token], first: int, sentence: Sentence, owned: 
             break
         if token.text in (".", "!", "?") and at + 1 == sentence.last:
             break
-        if token.marks & {"said", "held", "relative"} or token.lower == "will":
+        if (token.marks & _TELLING and not token.is_capital) or token.lower == "will":
             break
         at += 1
     return at

@@ -57,7 +57,7 @@ def _proved(
     in_brackets = last < sentence.last and text.tokens[last].text == "("
     longer = before is not None and after is not None and len(before.position or "") > len(after.position or "")
     office = before if (in_brackets and longer) or _sits(text, before) else _fuller(before, after)
-    if confidence and after is None:
+    if confidence and after is None and (in_brackets or not _sits(text, office)):
         office = _with_organisation(text, sentence, last, office)
     token = text.tokens[last - 1]
     end = token.end - 2 if token.lower.endswith(("'s", "’s")) else token.end

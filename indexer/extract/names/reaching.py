@@ -23,9 +23,14 @@ def reach_back(tokens: Sequence[Token], end: int, sentence: Sentence, owned: Seq
         if not _may_lead(tokens, at - 1, sentence) and not _is_inside_office(tokens, at - 1, sentence):
             break
         at -= 1
-    while at < end and tokens[at].marks & {"connector", "opening"}:
+    while at < end and tokens[at].marks & {"connector", "opening"} and not _counts_up(tokens[at]):
         at += 1
     return at
+
+
+def _counts_up(token: Token) -> bool:
+    """Whether an office begins with a number: Second Minister for Wells."""
+    return token.is_capital and "modifier" in token.marks
 
 
 def _is_inside_office(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:

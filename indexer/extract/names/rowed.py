@@ -23,6 +23,7 @@ def by_row(text: Text, found: Sequence[Name], unproved: Sequence[Name], chains: 
     """Yield names behind a label, and names that fill a row beside the row of their office."""
     lines = rows(text)
     yield from _behind_labels(text, labelled(text, lines), (*found, *unproved))
+    borne = {row_of(lines, name.first) for name in found}
     for name in (*found, *unproved):
         at = row_of(lines, name.first)
         if name.office and name.office.position:
@@ -31,7 +32,7 @@ def by_row(text: Text, found: Sequence[Name], unproved: Sequence[Name], chains: 
                 yield replace(name, office=office)
             continue
         if stands_alone(text, lines[at], name.first, name.last):
-            office = _in_next_row(text, lines, at, chains)
+            office = _in_next_row(text, lines, at, borne, chains)
         else:
             office = _in_own_row(text, lines[at], name, chains)
         if office and (name.confidence or len(name.words) > 1):
@@ -126,10 +127,10 @@ def _is_a_name(tokens: Sequence[Token]) -> bool:
     return bool(tokens) and shouted and not known and len(tokens[-1].text) > 2
 
 
-def _in_next_row(text: Text, lines: Sequence[Row], at: int, chains: dict[int, Chain]) -> Office | None:
-    """Read the office in the row under a name, or in that above it."""
-    below = lines[at + 1] if at + 1 < len(lines) else None
-    above = lines[at - 1] if at else None
+def _in_next_row(text: Text, lines: Sequence[Row], at: int, borne: set[int], chains: dict[int, Chain]) -> Office | None:
+    """Read the office in the row under a name, or in that above it, where no name stands there too."""
+    below = lines[at + 1] if at + 1 < len(lines) and at + 1 not in borne else None
+    above = lines[at - 1] if at and at - 1 not in borne else None
     return next(
         (office for row in (below, above) if row and (office := office_in_row(text, row.first, row.last, chains))), None
     )

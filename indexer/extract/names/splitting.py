@@ -9,6 +9,8 @@ from indexer.extract.names.office import Office
 from indexer.extract.prose.text import Text, Token
 
 _SMALL = frozenset({"of", "the", "at", "in", "for"})
+# CEO and the like are written in capitals in any line.
+_LONGEST_SHORT = 3
 # How the adjectives of peoples and regions end: the Belarusian Minister.
 _OF_PEOPLES = ("ian", "ean", "ish", "ese")
 
@@ -83,7 +85,7 @@ def _over_place(tokens: Sequence[Token], first: int, begin: int, head: int) -> i
         return begin
     last = tokens[begin - 1]
     single = begin - at == 1 and not last.is_shouted and last.lower.endswith(_OF_PEOPLES)
-    return at if single or "municipal" in tokens[head].marks or "constituency" in last.marks else begin
+    return at if single or tokens[head].marks & {"municipal", "sits"} or "constituency" in last.marks else begin
 
 
 def _sits(tokens: Sequence[Token], head: int, end: int) -> bool:
@@ -107,10 +109,12 @@ def _tail(text: Text, head: int, end: int, chains: dict[int, Chain]) -> tuple[in
         if tokens[at - 1].lower in _SMALL and _names_organisation(tokens, head, at, end):
             return _without_connectors(tokens, head, at), (at, _trim_end(tokens, at, end))
     quoted = next((at for at in range(head + 1, end) if _foreign_name(tokens, at)), None)
-    if quoted is not None:
+    if quoted is not None and not _is_of_a_thing(tokens, head, quoted):
         stop = _trim_end(tokens, quoted, end)
         area = any("governs" in token.marks for token in tokens[quoted + 1 : stop])
-        return (stop, None) if area else (_without_connectors(tokens, head, quoted), (quoted, stop))
+        if "not_name" in tokens[quoted].marks and area:
+            return stop, None
+        return _without_connectors(tokens, head, quoted), (quoted, stop)
     return end, None
 
 
@@ -122,11 +126,12 @@ def _names_organisation(tokens: Sequence[Token], head: int, at: int, end: int) -
         return all(token.is_capital or token.lower in _SMALL for token in tokens[at:end])
     if "place" in tokens[at].marks:
         return False
-    if (tokens[at].is_shouted and not tokens[head].is_shouted) or before == "at":
+    shouted = tokens[head].is_shouted and len(tokens[head].text) > _LONGEST_SHORT
+    if (tokens[at].is_shouted and not shouted) or before == "at":
         return True
     if any("tail" in token.marks for token in tokens[head : at + 1]):
         return False
-    return before == "of" and "not_name" not in tokens[at].marks and not tokens[head].is_shouted
+    return before == "of" and "not_name" not in tokens[at].marks and not shouted
 
 
 def _is_head_of_state(tokens: Sequence[Token], head: int, at: int) -> bool:
@@ -141,7 +146,14 @@ def _foreign_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name in quotation marks, in capitals or in another script begins inside a Russian office."""
     token = tokens[at]
     cyrillic = any("а" <= letter <= "я" for token in tokens[max(0, at - 6) : at] for letter in token.lower[:1])
-    return cyrillic and (token.text == "«" or token.is_shouted or (token.is_capital and token.text[0].isascii()))
+    if not cyrillic or tokens[at - 1].text == "(":
+        return False
+    return token.text == "«" or token.is_shouted or (token.is_capital and token.text[0].isascii())
+
+
+def _is_of_a_thing(tokens: Sequence[Token], head: int, quoted: int) -> bool:
+    """Whether the name in quotation marks is that of a book or the like: автор книги «…»."""
+    return tokens[quoted].text == "«" and any("thing" in token.marks for token in tokens[head + 1 : quoted])
 
 
 def _trim_end(tokens: Sequence[Token], first: int, end: int) -> int:
@@ -174,7 +186,7 @@ def _organisation_within(text: Text, first: int, end: int, chains: dict[int, Cha
     if last.lower.endswith(("'s", "’s")) or not last.is_capital or "constituency" in last.marks:
         return None
     peoples = len(capitals) == 1 and not last.is_shouted and last.lower.endswith(_OF_PEOPLES)
-    return None if peoples or "municipal" in tokens[end].marks else (capitals[0], end)
+    return None if peoples or tokens[end].marks & {"municipal", "sits"} else (capitals[0], end)
 
 
 def _modifies_in_front(token: Token) -> bool:

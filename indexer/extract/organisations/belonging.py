@@ -122,7 +122,7 @@ class _Places:
             token = self._tokens[at]
             if at in self._at:
                 return self._at[at] if _owns(self._tokens, at, first) else None
-            if token.text in _ENDS or token.text == "," or token.marks & {"said", "held", "spoke"}:
+            if token.text in _ENDS or token.text == "," or token.is_dash or token.marks & {"said", "held", "spoke"}:
                 return None
             if token.passage != self._tokens[first].passage or self._scene.names(at) >= 0:
                 return None

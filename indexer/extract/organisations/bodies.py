@@ -178,7 +178,7 @@ def _take_in_acronyms(scene: Scene, bodies: list[Body]) -> None:
     _alone(bodies, spelling)
     covered = {at for body in bodies for chain in body.chains for at in range(chain.first, chain.last)}
     for at, token in enumerate(scene.text.tokens):
-        if at in covered or not token.is_capital or len(token.text) > _LONGEST:
+        if at in covered or not token.is_capital or len(token.text) > _LONGEST or "not_name" in token.marks:
             continue
         acronym = bare_acronym(token.text)
         body = spelling.body(acronym) or spelling.body(acronym.rstrip("s"))

@@ -74,7 +74,7 @@ class _Implied:
         """Return the ministry that is for what a minister’s title says, although the title names a country."""
         tokens = [token for token in self._tokens[office.first : office.last] if token.is_word]
         ministerial = any("ministerial" in token.marks for token in tokens)
-        return next(self._for_tasks(tokens), None) if ministerial else None
+        return self._for_tasks(tokens) if ministerial else None
 
     def _called(self, token: Token, at: int) -> Body | None:
         """Return the body that a common noun means: the only one with this head, or the one whose document it is."""
@@ -114,21 +114,31 @@ class _Implied:
     def _seat(self, home: str, tokens: Sequence[Token]) -> Body | None:
         """Return the ministry of a minister: by what it is for, else the only one whose document it is."""
         seats = [body for body in self._bodies if any(home in self._marks(word) for word in body.name.lower().split())]
-        fitting = next(self._for_tasks(tokens), None) if home == "ministry" else None
+        fitting = self._for_tasks(tokens) if home == "ministry" else None
         if fitting:
             return fitting
         leading = [body for body in seats if body in self._leading]
         return leading[0] if len(leading) == 1 else None
 
-    def _for_tasks(self, tokens: Sequence[Token]) -> Iterator[Body]:
-        """Yield the ministries, printed in full, clipped or by their initials, that are for what a title says."""
+    def _for_tasks(self, tokens: Sequence[Token]) -> Body | None:
+        """Return the ministry, printed in full, clipped or by its initials, that is for most of what a title says."""
         shape = self._scene.text.lexicon.organisation_shape
         plain = [token for token in tokens if not token.marks & {"position", "modifier", "joins", "place"}]
         tasks = [token for token in plain if token.is_capital or (shape == "genitive" and len(token.text) > _TASK)]
         spelt = ["Ministry", "of", *(token.text for token in tasks)]
-        for body in self._bodies if tasks else ():
-            if spells(body.name, spelt) or (_is_ministry(body, self._scene) and _is_for(body, tasks)):
-                yield body
+        ranked = [
+            (
+                _likeness(body, tasks) if self._is_ministry(body) else int(spells(body.name, spelt)),
+                -number,
+                body,
+            )
+            for number, body in enumerate(self._bodies if tasks else ())
+        ]
+        best = max(ranked, default=None)
+        return best[2] if best and best[0] else None
+
+    def _is_ministry(self, body: Body) -> bool:
+        return any("ministry" in self._marks(word) for word in body.name.lower().split())
 
     def _is_head_of_state(self, office: Office, tokens: Sequence[Token]) -> bool:
         """Whether the title stands as that of a state’s head does: President Stone, without an article."""
@@ -140,17 +150,13 @@ class _Implied:
         return self._scene.text.lexicon.marks(word)
 
 
-def _is_ministry(body: Body, scene: Scene) -> bool:
-    return any("ministry" in scene.text.lexicon.marks(word) for word in body.name.lower().split())
-
-
-def _is_for(body: Body, tasks: Sequence[Token]) -> bool:
-    """Whether a ministry is for the tasks of a minister, or for one of them: of Law, for Education and Law."""
+def _likeness(body: Body, tasks: Sequence[Token]) -> int:
+    """Count the tasks of a minister that a ministry is for: 0 where it is for others, too, and not for all of them."""
     named = {word for word in body.name.lower().split() if word not in _SMALL}
     wanted = {token.lower for token in tasks}
     if len(named) == 1:
-        return any(word[:_TASK] in next(iter(named)) for word in wanted)
-    return wanted <= named or len(named & wanted) == len(named) - 1
+        return sum(word[:_TASK] in next(iter(named)) for word in wanted)
+    return len(named & wanted) if wanted <= named or len(named & wanted) == len(named) - 1 else 0
 
 
 def _heads(body: Body) -> Iterator[str]:
