@@ -158,6 +158,8 @@ def _is_the_office(tokens: Sequence[Token], comma: int, sentence: Sentence) -> b
 
 def _leads_to_another(tokens: Sequence[Token], first: int, last: int, chains: dict[int, Chain]) -> bool:
     """Whether the office is that of the next person in a list: `, National Climate Advisor Gina McCarthy`."""
+    if "given" in tokens[first].marks and tokens[first].is_capital and "position" not in tokens[first].marks:
+        return True
     for at in range(first, last - 1):
         if tokens[at].marks & {"honorific"} and "position" not in tokens[at].marks:
             return True

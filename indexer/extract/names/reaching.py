@@ -57,7 +57,7 @@ def _may_lead(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
         or (token.text == "." and at and (is_initial(tokens, at - 1) or is_position(tokens[at - 1])))
     ):
         return True
-    if not token.is_word or token.lower in _RUSSIAN_PREPOSITIONS:
+    if (not token.is_word and token.text != "&") or token.lower in _RUSSIAN_PREPOSITIONS:
         return False
     if sentence.lexicon.organisation_shape != "capitals":
         return "connector" in token.marks or "opening" not in token.marks

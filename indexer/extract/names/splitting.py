@@ -11,6 +11,11 @@ from indexer.extract.prose.text import Text, Token
 _SMALL = frozenset({"of", "the", "at", "in", "for"})
 # CEO and the like are written in capitals in any line.
 _LONGEST_SHORT = 3
+_FEW = 4
+# How the genitive ends of an Azerbaijani name.
+_OF = ("ın", "in", "un", "ün")
+# Before such an office stands a place or what it is in charge of: Tskali Mayor, Wells Secretary.
+_NAMED_AFTER = frozenset({"municipal", "sits", "tail"})
 # How the adjectives of peoples and regions end: the Belarusian Minister.
 _OF_PEOPLES = ("ian", "ean", "ish", "ese")
 
@@ -34,17 +39,38 @@ def head_last(text: Text, first: int, head: int, end: int, chains: dict[int, Cha
     """Split an Azerbaijani office: the organisation in the genitive, then the position."""
     tokens = text.tokens
     inside = next((chains[at] for at in range(first, head) if at in chains), None)
-    begin = inside.last if inside else head
-    while not inside and begin > first and head - begin < 4 and _modifies_in_front(tokens[begin - 1]):
-        begin -= 1
+    clipped = None if inside else next((at for at in range(first, head) if _is_clipped(tokens[at])), None)
+    housed = (inside.first, inside.last) if inside else (clipped, clipped + 1) if clipped is not None else None
+    begin = housed[1] if housed else _begin_in_front(tokens, first, head)
     if begin + 2 < head and tokens[begin].text == "(" and tokens[begin + 2].text == ")":
         begin += 3
-    while begin < head and not tokens[begin].is_word:
+    while begin < head and (not tokens[begin].is_word or "legal_form" in tokens[begin].marks):
         begin += 1
     organisation = text.printed(inside.start, inside.end) if inside else None
-    housed = (inside.first, inside.last) if inside else None
-    begun = inside.first if inside else begin
+    if clipped is not None:
+        organisation = tokens[clipped].text.partition("-")[0]
+    begun = housed[0] if housed else begin
     return Office(text.covering(begin, head + 1), organisation, begun, end, False, (begin, head + 1), housed)
+
+
+def _is_clipped(token: Token) -> bool:
+    """Whether it is an acronym in the genitive: KSB-nin."""
+    acronym, dash, ending = token.text.partition("-")
+    return bool(dash) and acronym.isupper() and len(acronym) > 1 and ending.endswith(_OF)
+
+
+def _begin_in_front(tokens: Sequence[Token], first: int, head: int) -> int:
+    """Walk back over what qualifies an Azerbaijani position; before a minister stands all that the ministry is for."""
+    begin, ministerial = head, "ministerial" in tokens[head].marks
+    while begin > first and (head - begin < _FEW or ministerial):
+        before = tokens[begin - 1]
+        task = ministerial and before.is_word and not before.lower.endswith(_OF)
+        if not task and (head - begin >= _FEW or not _modifies_in_front(before)):
+            break
+        begin -= 1
+    while begin < head and ("joins" in tokens[begin].marks or not tokens[begin].is_word):
+        begin += 1
+    return begin
 
 
 def modifies(token: Token) -> bool:
@@ -85,7 +111,7 @@ def _over_place(tokens: Sequence[Token], first: int, begin: int, head: int) -> i
         return begin
     last = tokens[begin - 1]
     single = begin - at == 1 and not last.is_shouted and last.lower.endswith(_OF_PEOPLES)
-    return at if single or tokens[head].marks & {"municipal", "sits"} or "constituency" in last.marks else begin
+    return at if single or tokens[head].marks & _NAMED_AFTER or "constituency" in last.marks else begin
 
 
 def _sits(tokens: Sequence[Token], head: int, end: int) -> bool:
@@ -186,7 +212,7 @@ def _organisation_within(text: Text, first: int, end: int, chains: dict[int, Cha
     if last.lower.endswith(("'s", "’s")) or not last.is_capital or "constituency" in last.marks:
         return None
     peoples = len(capitals) == 1 and not last.is_shouted and last.lower.endswith(_OF_PEOPLES)
-    return None if peoples or tokens[end].marks & {"municipal", "sits"} else (capitals[0], end)
+    return None if peoples or (tokens[end].marks & _NAMED_AFTER and not last.is_shouted) else (capitals[0], end)
 
 
 def _modifies_in_front(token: Token) -> bool:

@@ -62,7 +62,8 @@ class _Implied:
         generic = [token for token in tokens if "organisation" in token.marks and "subunit" not in token.marks]
         if generic:
             return self._called(generic[-1], office.first)
-        if any("own" in token.marks for token in self._tokens[max(0, office.first - 2) : office.last]):
+        leads = any("officer" in token.marks for token in tokens)
+        if leads and any("own" in token.marks for token in self._tokens[max(0, office.first - 2) : office.last]):
             return self._last_before(office.first)
         return self._of_document(office) if speaks else None
 
