@@ -15,6 +15,9 @@ PERSON_ROLES: tuple[PersonRole, ...] = ("speaker", "participant", "mentioned")
 ORGANISATION_ROLES: tuple[OrganisationRole, ...] = ("issuer", "host", "participant", "mentioned")
 KINDS: tuple[Kind, ...] = ("conference report", "statement", "press release")
 
+# The fields in which the office of a speaker is kept: their values are no names of the speaker.
+OFFICES = ("position", "affiliation")
+
 # Where a value comes from, strongest first. What is further left outranks what is further right.
 # "staff": a person said so; "stated": a sidecar, front matter, a table's column or the deliverer's option;
 # "text": a rule found it in the words; "file": the file's name or its embedded metadata.
@@ -51,7 +54,10 @@ class FoundName:
 
 @dataclass(frozen=True, slots=True)
 class FoundPerson:
-    """One person of the document: the fullest printed form, every mention, what the person is in the document."""
+    """One person of the document: the fullest printed form, every mention, what the person is in the document.
+
+    `evidence` is that of the role; position and organisation have their own, each where it is printed.
+    """
 
     name: str
     role: PersonRole
@@ -59,6 +65,8 @@ class FoundPerson:
     mentions: tuple[FoundName, ...] = ()
     position: str | None = None
     organisation: str | None = None
+    position_evidence: Evidence | None = None
+    organisation_evidence: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.documents import KeptFinding
+from archive.findings import OFFICES
 from archive.passages import Passage, Span
 
 _AROUND = 70
@@ -37,6 +38,13 @@ def of_field(found: Iterable[Proof], *fields: str) -> tuple[Proof, ...]:
 def of_subject(found: Iterable[Proof], subject: str) -> tuple[Proof, ...]:
     """Return the proofs of what is said of one authority, topic or event."""
     return tuple(proof for proof in found if proof.finding.subject == subject and proof.finding.field != "statement")
+
+
+def of_part(found: Iterable[Proof], subject: str) -> tuple[Proof, ...]:
+    """Return what proves the part that an authority has in a document, then what proves an office of this person."""
+    own = of_subject(found, subject)
+    offices = tuple(proof for proof in own if proof.finding.field in OFFICES)
+    return (*[proof for proof in own if proof not in offices][:1], *offices)
 
 
 def surroundings(text: str, start: int, end: int) -> tuple[str, str, str]:

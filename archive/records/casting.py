@@ -1,12 +1,12 @@
 """Who is what in a document: roles and mentions of people and organisations, linked to authorities."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Column, ColumnElement, delete, exists
 
 from archive import schema
 from archive.authorities import What
-from archive.findings import ORGANISATION_ROLES, PERSON_ROLES, FoundOrganisation, FoundPerson
+from archive.findings import OFFICES, ORGANISATION_ROLES, PERSON_ROLES, FoundOrganisation, FoundPerson
 from archive.records import linking, proposals
 from archive.records.base import Records
 from archive.records.proposals import Place, Proposal
@@ -33,7 +33,16 @@ def people(records: Records, place: Place, found: Sequence[FoundPerson], decided
     _cast(records, place.document, "person", rows, decided)
     _mention(records, place, "person", found, linked)
     proposals.keep(records, place, [Proposal(one.role, one.name, one.evidence, linked[one.name]) for one in found])
+    proposals.keep(records, place, [office for one in found for office in _offices(one, linked[one.name])])
     return linked
+
+
+def _offices(one: FoundPerson, authority: str) -> Iterator[Proposal]:
+    """Yield the position and the affiliation of a speaker, each with its own evidence."""
+    stated = (one.position, one.position_evidence), (one.organisation, one.organisation_evidence)
+    for field, (value, evidence) in zip(OFFICES, stated, strict=True):
+        if one.role == "speaker" and value and evidence:
+            yield Proposal(field, value, evidence, authority)
 
 
 def organisations(records: Records, place: Place, found: Sequence[FoundOrganisation], decided: bool) -> dict[str, str]:

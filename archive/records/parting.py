@@ -8,6 +8,7 @@ from sqlalchemy import CompoundSelect, delete, select, update
 
 from archive import schema
 from archive.authorities import Authority
+from archive.findings import OFFICES
 from archive.folding import key
 from archive.records import likening
 from archive.records.base import Records, portions
@@ -89,6 +90,7 @@ def _called(records: Records, authority: str, documents: Sequence[str]) -> str:
     """Return the fullest name under which these documents know an authority."""
     findings, mentions = schema.findings.c, schema.mentions.c
     known = select(findings.value).where(findings.subject == authority, findings.document.in_(documents))
+    known = known.where(findings.field.not_in(OFFICES))
     printed = select(mentions.printed).where(mentions.authority == authority, mentions.document.in_(documents))
     found = [name for query in (known, printed) for name in records.connection.execute(query).scalars() if key(name)]
     return max(dict.fromkeys(found), key=lambda name: (len(key(name).replace(" ", "")), name), default="")
@@ -111,5 +113,5 @@ def _take_forms(records: Records, named: Authority, old: str, new: str, name: st
 
 def _printed_for(authority: str) -> CompoundSelect[Any]:
     findings, mentions = schema.findings.c, schema.mentions.c
-    values = select(findings.value).where(findings.subject == authority)
+    values = select(findings.value).where(findings.subject == authority, findings.field.not_in(OFFICES))
     return values.union(select(mentions.printed).where(mentions.authority == authority))

@@ -11,7 +11,7 @@ from archive.authorities import What
 from archive.dates import parse
 from archive.documents import Document, KeptFinding
 from archive.errors import Refused
-from archive.findings import KINDS, ORGANISATION_ROLES, Evidence
+from archive.findings import KINDS, OFFICES, ORGANISATION_ROLES, Evidence
 from archive.passages import Span
 from archive.records import authorities, documents, linking, proposals, readings, standing, topics
 from archive.records.base import Records
@@ -138,9 +138,19 @@ def _speakers(records: Records, document: Document, speakers: Sequence[Speaker])
     ]
     if rows:
         records.connection.execute(roles.insert().prefix_with("OR IGNORE"), rows)
-    decide(
-        records, document, ["speaker"], [(one.name, authority) for one, authority in zip(speakers, chosen, strict=True)]
-    )
+    said = list(zip(speakers, chosen, strict=True))
+    decide(records, document, ["speaker"], [(one.name, authority) for one, authority in said])
+    for field in OFFICES:
+        _offices(records, document, field, {authority: getattr(one, field) for one, authority in said})
+
+
+def _offices(records: Records, document: Document, field: str, said: Mapping[str, str | None]) -> None:
+    """Confirm what was found of the office of each speaker where it stands as found, and reject the rest."""
+    mine = (_F.document == document.id) & (_F.field == field)
+    records.connection.execute(update(schema.findings).where(mine).values(status="rejected"))
+    for authority, value in said.items():
+        theirs = mine & _F.subject.in_(standing.same(records, [authority])) & (_F.value == value)
+        records.connection.execute(update(schema.findings).where(theirs).values(status="confirmed"))
 
 
 def _named_only(document: Document, authority: str, rank: int) -> dict[str, str | int | None]:

@@ -66,7 +66,7 @@ def _found(text: Text, vocabulary: Vocabulary) -> Findings:
         published=times.published,
         held=times.held,
         event=event(stage, bodies.found),
-        people=people(stage, roles, words, bodies.homes),
+        people=people(stage, roles, words, bodies.homes, bodies.found),
         organisations=bodies.found,
         statements=said,
         adoptions=adoptions(stage, kind, said),

@@ -45,6 +45,12 @@ def person(name: str, role: PersonRole = "speaker", printed: tuple[str, ...] = (
     return FoundPerson(name, role, RULE, tuple(FoundName(form, Span(1, 0, 1, 1)) for form in printed))
 
 
+def held(one: FoundPerson, position: Span, organisation: Span) -> FoundPerson:
+    """Return a person with the words in which the position and the organisation are printed."""
+    evidence = [replace(RULE, span=span) for span in (position, organisation)]
+    return replace(one, position_evidence=evidence[0], organisation_evidence=evidence[1])
+
+
 def organisation(name: str, role: OrganisationRole = "issuer", acronym: str | None = None) -> FoundOrganisation:
     """Return a found organisation."""
     return FoundOrganisation(name, role, RULE, (FoundName(name, Span(1, 0, 1, 1)),), acronym)

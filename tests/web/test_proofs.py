@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from archive.documents import KeptFinding, Status
 from archive.findings import Evidence
 from archive.passages import Passage, Span
-from web.proofs import of_field, of_subject, proofs
+from web.proofs import of_field, of_part, of_subject, proofs
 
 TEXT = "In reply K. Velidar said that a list of the fields already cleared would be published. " * 3
 PASSAGES = (Passage(1, "A title"), Passage(2, TEXT), Passage(3, "The end."))
@@ -50,3 +50,13 @@ def test_proofs_are_found_by_field_and_by_whom_they_are_about() -> None:
     assert len(of_field(found, "speaker", "host")) == 2
     assert of_field(found, "host") == ()
     assert len(of_subject(found, "v4d9m1s7")) == 1
+
+
+def test_the_office_of_a_speaker_is_proved_behind_the_part_and_never_in_its_place() -> None:
+    part = finding(Span(2, 9, 2, 19), confidence=0.5)
+    evidence = Evidence("a rule", 0.9, "it stands there", Span(2, 0, 2, 2))
+    office = KeptFinding("position", "chair", "v4d9m1s7", evidence, "proposed")
+    assert [proof.finding.field for proof in of_part(proofs([part, part, office], PASSAGES), "v4d9m1s7")] == [
+        "speaker",
+        "position",
+    ]

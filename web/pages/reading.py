@@ -22,7 +22,7 @@ from web.folios import repeats_title, rows
 from web.happenings import happenings
 from web.headers import ORIGINAL_POLICY
 from web.marking import Range, marked
-from web.proofs import of_field, of_subject, proofs
+from web.proofs import of_field, of_part, of_subject, proofs
 from web.sessions import signed_in
 from web.site import site
 
@@ -109,6 +109,7 @@ def _shown(request: Request, number: int | None) -> Response:
         titled=repeats_title(found, opened.passages),
         proofs=proving,
         of_field=of_field,
+        of_part=of_part,
         of_subject=of_subject,
         citation=cite(found, _issuers(opened.parts), address),
         address=address,

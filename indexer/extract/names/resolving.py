@@ -14,6 +14,7 @@ from indexer.extract.prose.lexicon import Lexicon
 from indexer.extract.prose.text import Sentence, Text, Token
 
 _MOST_COMPARED = 40
+_JOINED = (" and ", " и ", " və ")
 _SAME_SURNAME, _SAME_GIVEN = 86, 75
 
 
@@ -218,11 +219,12 @@ def _lexicon(text: Text, name: Name) -> Lexicon:
 
 def _office(text: Text, names: Sequence[Name]) -> Office | None:
     """Return the fullest office; where it names no organisation, with that of another place."""
-    office = max(names, key=lambda name: _weight(text, name)).office
+    said = [name for name in names[:_MOST_COMPARED] if not _is_cut(name, names[:_MOST_COMPARED])]
+    office = max(said or names, key=lambda name: _weight(text, name)).office
     if office is None or office.organisation:
         return office
     other = next((name.office for name in names if name.office and name.office.organisation), None)
-    return replace(other, position=office.position) if other else office
+    return replace(other, position=office.position, titled=office.titled) if other else office
 
 
 def _rank(text: Text, name: Name) -> tuple[int, bool, int, int]:
@@ -235,6 +237,17 @@ def _rank(text: Text, name: Name) -> tuple[int, bool, int, int]:
         (name.end - name.start) if inflects else 0,
         name.first,
     )
+
+
+def _is_cut(name: Name, names: Sequence[Name]) -> bool:
+    """Whether another place says the same office in more words: Minister, where Minister for Wells is printed too."""
+    mine = _position(name)
+    longer = (_position(one).removeprefix(mine) for one in names if _position(one).startswith(f"{mine} "))
+    return bool(mine) and any(not rest.startswith(_JOINED) for rest in longer)
+
+
+def _position(name: Name) -> str:
+    return name.office.position.lower() if name.office and name.office.position else ""
 
 
 def _is_headed(text: Text, name: Name) -> bool:

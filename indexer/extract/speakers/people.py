@@ -1,11 +1,13 @@
 """The people of a document as findings: names, mentions, offices and roles with their evidence."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from archive.findings import Evidence, FoundName, FoundPerson
+from archive.findings import Evidence, FoundName, FoundOrganisation, FoundPerson
 from indexer.extract.clauses.words import Words
 from indexer.extract.names.resolving import Person
 from indexer.extract.scene import Scene
+from indexer.extract.speakers.held import organisation_evidence, position_evidence
 from indexer.extract.speakers.roles import Part
 
 _BECAUSE = {
@@ -21,14 +23,27 @@ _BECAUSE = {
 
 
 def people(
-    scene: Scene, parts: Mapping[int, Part], words: Sequence[Words], homes: Mapping[int, str]
+    scene: Scene,
+    parts: Mapping[int, Part],
+    words: Sequence[Words],
+    homes: Mapping[int, str],
+    bodies: Sequence[FoundOrganisation],
 ) -> tuple[FoundPerson, ...]:
-    """Return the people in reading order; `homes` names the organisations to which they belong."""
+    """Return the people in reading order; `homes` names the organisations to which they belong, `bodies` all."""
     groups = _collectives(words)
-    return tuple(
-        _person(scene, person, parts.get(index), groups.get(index), homes.get(index))
-        for index, person in enumerate(scene.cast.people)
+    found = (
+        _person(scene, person, parts.get(index), groups.get(index)) for index, person in enumerate(scene.cast.people)
     )
+    return tuple(_at_home(scene, index, one, homes.get(index), bodies) for index, one in enumerate(found))
+
+
+def _at_home(
+    scene: Scene, index: int, found: FoundPerson, home: str | None, bodies: Sequence[FoundOrganisation]
+) -> FoundPerson:
+    if home is None:
+        return found
+    evidence = organisation_evidence(scene, scene.cast.people[index], home, bodies)
+    return replace(found, organisation=home, organisation_evidence=evidence)
 
 
 def _collectives(words: Sequence[Words]) -> dict[int, str]:
@@ -36,7 +51,7 @@ def _collectives(words: Sequence[Words]) -> dict[int, str]:
     return {person: one.subject.collective for one in words if one.subject.collective for person in one.subject.people}
 
 
-def _person(scene: Scene, person: Person, part: Part | None, group: str | None, home: str | None) -> FoundPerson:
+def _person(scene: Scene, person: Person, part: Part | None, group: str | None) -> FoundPerson:
     mentions = tuple(
         FoundName(scene.text.joined[place.start : place.end], scene.text.span(place.start, place.end))
         for place in person.places
@@ -48,7 +63,7 @@ def _person(scene: Scene, person: Person, part: Part | None, group: str | None, 
         _evidence(scene, person, part),
         mentions,
         position or group,
-        home,
+        position_evidence=position_evidence(scene, person, group),
     )
 
 

@@ -9,7 +9,7 @@ from archive.database import Archive
 from archive.errors import NotFound, OnrecordError, Refused
 from archive.records import authorities, changes, documents, listings, readings, review, topics
 from archive.review import Corrections, Organisation, Speaker
-from tests.archive.samples import SAMPLE, WATER, person, reading
+from tests.archive.samples import PASSAGES, SAMPLE, WATER, held, person, quoted, reading
 from tests.conftest import Store
 
 pytestmark = pytest.mark.slow
@@ -30,6 +30,13 @@ def cast(archive: Archive, document: str) -> list[tuple[str, str]]:
 def statuses(archive: Archive, document: str, field: str) -> dict[str, str]:
     with archive.read() as records:
         return {one.value: one.status for one in review.findings(records, document) if one.field == field}
+
+
+@pytest.fixture
+def office(store: Store) -> str:
+    """A document that prints the office of its one speaker."""
+    rena = replace(person("Rena Suleymanova"), position="head", organisation="Kura Society")
+    return store(reading(PASSAGES, people=(held(rena, quoted(PASSAGES, "head"), quoted(PASSAGES, "Kura Society")),)))
 
 
 def test_findings_are_kept_with_their_evidence(archive: Archive, document: str) -> None:
@@ -100,6 +107,22 @@ def test_speakers_stand_in_the_order_given_and_the_others_are_only_mentioned(arc
         "Tofiq Quliyev": "confirmed",
         "Leyla Mammadova": "confirmed",
     }
+
+
+def test_what_is_said_of_an_office_is_kept_with_its_own_words(archive: Archive, office: str) -> None:
+    with archive.read() as records:
+        found = {one.field: one for one in review.findings(records, office)}
+        rena = documents.parts(records, office)[0].authority.id
+    assert (found["position"].value, found["affiliation"].value) == ("head", "Kura Society")
+    assert found["position"].evidence.span == quoted(PASSAGES, "head")
+    assert found["affiliation"].evidence.span == quoted(PASSAGES, "Kura Society")
+    assert {found[field].subject for field in ("position", "affiliation")} == {rena}
+
+
+def test_an_office_that_stands_is_confirmed_and_one_that_was_changed_is_rejected(archive: Archive, office: str) -> None:
+    correct(archive, office, speakers=(Speaker("Rena Suleymanova", "chair", "Kura Society"),))
+    assert statuses(archive, office, "position") == {"head": "rejected"}
+    assert statuses(archive, office, "affiliation") == {"Kura Society": "confirmed"}
 
 
 def test_two_people_of_one_name_may_both_speak(archive: Archive, store: Store) -> None:

@@ -101,6 +101,8 @@ def _spans(findings: Findings) -> Iterator[Span]:
     for named in (*findings.people, *findings.organisations):
         evidence.append(named.evidence)
         yield from (mention.span for mention in named.mentions)
+    offices = ((one.position_evidence, one.organisation_evidence) for one in findings.people)
+    evidence += [one for office in offices for one in office if one]
     for statement in findings.statements:
         evidence.append(statement.evidence)
         yield statement.span

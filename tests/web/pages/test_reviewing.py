@@ -12,7 +12,7 @@ from archive.findings import FoundValue
 from archive.intake import Received
 from archive.passages import Passage
 from archive.records import changes, documents, readings, review, staff, topics
-from tests.archive.samples import PASSAGES, RIVERS, RULE, SAMPLE, WATER, quoted
+from tests.archive.samples import PASSAGES, RIVERS, RULE, SAMPLE, WATER, held, quoted
 from tests.web.desks import Desk, desk, word
 from tests.web.shelves import keep
 
@@ -25,7 +25,10 @@ PROVED = replace(
         SAMPLE.findings,
         people=tuple(
             replace(one, evidence=replace(one.evidence, span=quoted(PASSAGES, one.name)))
-            for one in SAMPLE.findings.people
+            for one in (
+                held(SAMPLE.findings.people[0], quoted(PASSAGES, "head"), quoted(PASSAGES, "Kura Society")),
+                *SAMPLE.findings.people[1:],
+            )
         ),
     ),
 )
@@ -114,12 +117,20 @@ def test_each_value_is_shown_with_its_proof_and_the_text_beside(opened: Opened) 
     assert "sure, 0.90" in page
 
 
+def test_the_words_of_an_office_are_marked_and_lead_to_the_speaker(opened: Opened) -> None:
+    page = opened.browser.get(opened.address).text
+    assert '<a class="proposed proving" href="#at-speakers" title="position, proposed">head</a>' in page
+    assert 'title="affiliation, proposed">Kura Society</a>' in page
+    assert "<mark>head</mark> of the Kura Society" in page
+
+
 def test_a_form_sent_back_untouched_confirms_what_was_found(opened: Opened) -> None:
     before = opened.now()
     answer = opened.browser.post(opened.address, data=opened.form())
     assert (answer.status_code, answer.headers["location"]) == (303, f"{opened.address}?done=saved")
     assert opened.now() == before
-    decided = {one.status for one in opened.findings() if one.field in ("title", "held", "speaker", "issuer", "topic")}
+    others = ("kind", "genre", "language", "statement", "event")
+    decided = {one.status for one in opened.findings() if one.field not in others}
     assert decided == {"confirmed"}
     assert "It is a draft still" in opened.browser.get(answer.headers["location"]).text
     assert 'class="confirmed proving"' in opened.browser.get(opened.address).text
