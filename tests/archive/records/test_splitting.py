@@ -23,6 +23,7 @@ from archive.records import (
 )
 from archive.review import Corrections, Speaker
 from tests.archive.records.names import dump, hosting, named, printing
+from tests.archive.samples import held, quoted
 from tests.conftest import Store
 
 NAME = "Anar Allahverov"
@@ -51,6 +52,18 @@ def test_a_namesake_takes_along_what_was_printed_and_said(archive: Archive, thre
         old = documents.parts(records, three[0])[0].authority.id
         assert authorities.get(records, old).forms == (NAME,)
         assert listings.of_authority(records, old, None, 0, 9).total == 2
+
+
+def test_an_office_is_no_name_of_a_namesake(archive: Archive, store: Store, three: list[str]) -> None:
+    read = printing(4, NAME)
+    passages = tuple(read.passages)
+    deputy = replace(read.findings.people[0], position="Director of the whole river", organisation="River Society")
+    spoke = held(deputy, quoted(passages, "On that day"), quoted(passages, "water"))
+    fourth = store(replace(read, findings=replace(read.findings, people=(spoke,))))
+    with archive.begin("editor") as records:
+        new = splitting.split(records, named(records, NAME), [fourth])
+        assert authorities.get(records, new).name == NAME
+        assert authorities.get(records, new).forms == (NAME,)
 
 
 def test_both_are_told_apart_for_good(archive: Archive, store: Store, three: list[str], namesake: str) -> None:
