@@ -114,7 +114,13 @@ def _capital(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _past(tokens: Sequence[Token], at: int) -> int:
-    return at + 2 if is_initial(tokens, at) else at + 1
+    return at + 2 if is_initial(tokens, at) or _is_short_form(tokens, at) else at + 1
+
+
+def _is_short_form(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the full stop only shortens a legal form before another: Pte. Ltd."""
+    near = tokens[at : at + 3]
+    return len(near) == 3 and near[1].text == "." and all("legal_form" in near[step].marks for step in (0, 2))
 
 
 def _around_heads(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -151,8 +157,7 @@ def _leads(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
 
 def _is_organisation(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
     if last - first == 1:
-        word = bare_acronym(tokens[first].lower)
-        return "organisation_bare" in sentence.lexicon.marks(word) and not is_seat(tokens, first)
+        return _is_alone(tokens, first, sentence) and not is_seat(tokens, first)
     if _ends_as_one(tokens, first, last):
         return True
     if last - first > 2 and tokens[last - 2].lower == "the" and "organisation" in tokens[last - 1].marks:
@@ -160,6 +165,23 @@ def _is_organisation(tokens: Sequence[Token], first: int, last: int, sentence: S
     if _trails(tokens, first, last) or _is_held_again(tokens, first, last):
         return False
     return has_head(tokens, first, last) and not _is_somebodys(tokens, first, last) and not is_seat(tokens, first)
+
+
+def _is_alone(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Whether one word is a name: FEMA anywhere, WHO where only it is in capitals, House behind an article."""
+    token, before = tokens[at], tokens[at - 1] if at > sentence.first else None
+    name = token.text.removesuffix("'s").removesuffix("’s")
+    marks = token.marks | sentence.lexicon.marks(name.lower())
+    if at and tokens[at - 1].end == token.start and tokens[at - 1].text in "@.":
+        return False
+    if "organisation_bare" in marks:
+        return True
+    after = tokens[at + 1] if at + 1 < sentence.last else None
+    if "organisation_shouted" in marks and name.isupper():
+        listed = before is None and after is not None and after.text in ":."
+        return not (listed or (before and before.is_shouted) or (after and after.is_shouted))
+    led = before is not None and before.lower == "the"
+    return "organisation_definite" in marks and led and not (after and after.is_capital)
 
 
 def _ends_as_one(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from indexer.extract.names.capitals import in_capitals
 from indexer.extract.names.genitives import in_genitive
 from indexer.extract.names.headless import headless
 from indexer.extract.names.possessives import in_possessive
+from indexer.extract.names.rosters import rosters
 from indexer.extract.names.wholes import wholes
 from indexer.extract.prose.text import Sentence, Text, Token
 
@@ -40,11 +41,12 @@ def chains(text: Text) -> tuple[Chain, ...]:
     headed = [span for span in spans if span[0] not in countries]
     whole = list(wholes(text.tokens, text.sentences, "body"))
     named = [*headed, *whole]
+    listed = list(rosters(text, named))
     acting = (*actors(text.tokens, text.sentences, named), *headless(text.tokens, text.sentences, named))
-    for first, last in sorted((*named, *acting), key=lambda span: (span[0], -span[1])):
+    for first, last in sorted((*named, *acting, *listed), key=lambda span: (span[0], -span[1])):
         if not found or first >= found[-1].last:
             found.append(_chain(text, first, last))
-    return tuple(_without_headings(text, found, frozenset(whole)))
+    return tuple(_without_headings(text, found, frozenset((*whole, *listed))))
 
 
 def _in_sentence(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[int, int]]:

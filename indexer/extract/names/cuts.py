@@ -63,6 +63,8 @@ def _joins_two(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
     ends = alone + 1 == last or (alone + 1 < last and "position" in tokens[alone + 1].marks)
     if ends and "organisation_bare" in tokens[alone].marks:
         return True
+    if ends and at - begin == 1 and is_acronym(tokens[begin].text) and is_acronym(tokens[alone].text):
+        return True
     if not has_head(tokens, begin, at):
         acronym = at - begin == 1 and is_acronym(tokens[begin].text)
         holder = at - begin == 2 and begin > 0 and "position" in tokens[begin - 1].marks
