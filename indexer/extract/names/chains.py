@@ -36,10 +36,11 @@ class Chain:
 def chains(text: Text) -> tuple[Chain, ...]:
     """Return the organisations named in a text, in reading order, none inside another."""
     found: list[Chain] = []
-    countries = {first for first, _ in wholes(text.tokens, text.sentences, "country")}
+    listed_whole = list(wholes(text.tokens, text.sentences))
+    countries = {first for mark, first, _ in listed_whole if mark == "country"}
     spans = (span for sentence in text.sentences for span in _in_sentence(text.tokens, sentence))
     headed = [span for span in spans if span[0] not in countries]
-    whole = list(wholes(text.tokens, text.sentences, "body"))
+    whole = [(first, last) for mark, first, last in listed_whole if mark == "body"]
     named = [*headed, *whole]
     listed = list(rosters(text, named))
     acting = (*actors(text.tokens, text.sentences, named), *headless(text.tokens, text.sentences, named))

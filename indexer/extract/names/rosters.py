@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from indexer.extract.prose.text import Text, Token
 
-_LONGEST, _FEWEST, _FEWEST_HEADED, _HEADING, _ENUMERATOR = 10, 2, 4, 8, 3
+_LONGEST, _LINE, _FEWEST, _FEWEST_HEADED, _HEADING, _ENUMERATOR = 10, 20, 2, 4, 8, 3
 _NO_NAME = frozenset(
     {"honorific", "said", "given", "month", "weekday", "copula", "first_person", "bodies", "position"} | {"place"}
 )
@@ -47,21 +47,22 @@ def _heads(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _announces(line: Sequence[Token]) -> bool:
     """Whether a line ends in a colon after a word for bodies, or is no more than a heading over them."""
-    if not any("bodies" in token.marks for token in line):
+    if line[-1].text != ":" and not (len(line) <= _HEADING and line[-1].is_word):
         return False
-    return line[-1].text == ":" or (len(line) <= _HEADING and line[-1].is_word)
+    return any("bodies" in token.marks for token in line)
 
 
 def _entry(tokens: Sequence[Token], first: int, last: int) -> _Span | None:
     """Return the name that fills a line, without what numbers it and what is in brackets behind it."""
+    if last - first > _LINE or tokens[last - 1].text in ".:?!":
+        return None
     first = next((at for at in range(first, min(first + _ENUMERATOR, last)) if _begins(tokens, at, last)), last)
     end = next((at for at in range(first, last) if tokens[at].text == "("), last)
     while end > first and not tokens[end - 1].is_word and tokens[end - 1].text != ".":
         end -= 1
     name = tokens[first:end]
-    if not 0 < len(name) <= _LONGEST or tokens[last - 1].text in ".:?!":
-        return None
-    return (first, end) if all(_may_stand(token) for token in name) else None
+    fits = 0 < len(name) <= _LONGEST and all(_may_stand(token) for token in name)
+    return (first, end) if fits else None
 
 
 def _begins(tokens: Sequence[Token], at: int, last: int) -> bool:
