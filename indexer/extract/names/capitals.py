@@ -65,7 +65,7 @@ def _goes_on_after_comma(tokens: Sequence[Token], first: int, comma: int, senten
         return False
     if comma + 1 < sentence.last and tokens[comma + 1].is_capital and "legal_form" in tokens[comma + 1].marks:
         return True
-    if _is_task(tokens[comma - 1], False) and _lists_before_head(tokens, comma, sentence):
+    if _is_task(tokens[comma - 1], False) and _lists_before_head(tokens, first, comma, sentence):
         return True
     of = _before_tasks(tokens, first, comma)
     if of is None:
@@ -88,9 +88,12 @@ def _before_tasks(tokens: Sequence[Token], first: int, comma: int) -> int | None
     return of if begins and tasks else None
 
 
-def _lists_before_head(tokens: Sequence[Token], comma: int, sentence: Sentence) -> bool:
+def _lists_before_head(tokens: Sequence[Token], first: int, comma: int, sentence: Sentence) -> bool:
     """Whether the tasks stand before the head: Oceans, Rivers, and Wells Subcommittee."""
     ended = False
+    joint = tokens[comma + 1].lower if comma + 1 < sentence.last else ""
+    if joint in ("and", "&") and not any(token.text == "," for token in tokens[first:comma]):
+        return False
     for at in range(comma + 1, min(comma + 2 * _LISTED, sentence.last)):
         if ended and tokens[at].is_capital and "manifold" in tokens[at].marks:
             return tokens[at - 1].lower not in ("and", "&")
@@ -136,21 +139,21 @@ def _names_an_act(tokens: Sequence[Token], end: int, last: int) -> bool:
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> tuple[int, int]:
-    while first < last and _leads(tokens, first, sentence):
+    while first < last and _leads(tokens, first, last, sentence):
         first += 1
     while last > first and "connector" in tokens[last - 1].marks:
         last -= 1
     return first, last
 
 
-def _leads(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+def _leads(tokens: Sequence[Token], at: int, last: int, sentence: Sentence) -> bool:
     """Whether a word only leads to the name: an article, or the possessor before it."""
     token = tokens[at]
     if not token.is_word or "connector" in token.marks or "honorific" in token.marks:
         return True
     if "opening" in token.marks:
         return True
-    if not token.lower.endswith(POSSESSIVE) or token.lower.startswith("people"):
+    if not token.lower.endswith(POSSESSIVE) or token.lower.startswith("people") or at + 1 == last:
         return False
     return "not_name" in sentence.lexicon.marks(token.lower[:-2]) or is_acronym(token.text[:-2])
 
@@ -162,7 +165,7 @@ def _is_organisation(tokens: Sequence[Token], first: int, last: int, sentence: S
         return True
     if last - first > 2 and tokens[last - 2].lower == "the" and "organisation" in tokens[last - 1].marks:
         return False
-    if _trails(tokens, first, last) or _is_held_again(tokens, first, last):
+    if tokens[first].lower == "administration" or _trails(tokens, first, last) or _is_held_again(tokens, first, last):
         return False
     return has_head(tokens, first, last) and not _is_somebodys(tokens, first, last) and not is_seat(tokens, first)
 

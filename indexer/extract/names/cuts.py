@@ -33,6 +33,8 @@ def _before_modifiers(tokens: Sequence[Token], begin: int, at: int) -> int:
     if "position" in tokens[at].marks:
         while end > begin + 1 and "modifier" in tokens[end - 1].marks and "connector" not in tokens[end - 2].marks:
             end -= 1
+        later = (step for step in range(begin + 1, end - 1) if _is_head(tokens[step]))
+        end = next((step + 1 for step in later if "modifier" in tokens[step + 1].marks), end)
     return end
 
 
@@ -41,7 +43,9 @@ def _parts(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
     token = tokens[at]
     if at > begin and ("honorific" in token.marks or token.lower in _PREPOSITIONS):
         return True
-    if "document" in token.marks or ("position" in token.marks and not _is_office_name(tokens, at, last)):
+    if "document" in token.marks and not _is_inside(tokens, begin, at, last):
+        return True
+    if "position" in token.marks and not (_is_office_name(tokens, at, last) or _is_inside(tokens, begin, at, last)):
         return True
     if token.lower in ("of", "from"):
         return _is_person(tokens, begin, at) or _is_somebody(tokens, begin, at)
@@ -52,9 +56,17 @@ def _parts(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
     return False
 
 
+def _is_inside(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
+    """Whether a head right behind shows that a word belongs to its name: Wells Advocate Fund, General Assembly."""
+    if at + 1 >= last or not _is_head(tokens[at + 1]) or tokens[at].lower.endswith(POSSESSIVE):
+        return False
+    before = at > begin and tokens[at - 1].is_capital and "position" not in tokens[at - 1].marks
+    return before or "modifier" in tokens[at].marks
+
+
 def _joins_two(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
     """Whether an `and` stands between two names, and not inside one."""
-    if _is_listing(tokens[begin:at]):
+    if _is_listing(tokens[begin:at]) or _is_part_of(tokens, begin, at, last):
         return False
     with_article = at + 1 < last and tokens[at + 1].lower == "the"
     if at - begin > 1 and "organisation_last" in tokens[at - 1].marks:
@@ -76,6 +88,12 @@ def _joins_two(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
     if with_article and any(token.lower == "of" for token in tokens[at + 2 : min(at + _OF_NEAR, last)]):
         return True
     return _is_complete(tokens, begin, at)
+
+
+def _is_part_of(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
+    """Whether what a part belongs to has no head yet: Rivers Subcommittee of the House Wells and Lakes Committee."""
+    of = next((step for step in range(at - 1, begin, -1) if tokens[step].lower == "of"), begin)
+    return "part_of" in tokens[of - 1].marks and not has_head(tokens, of, at) and has_head(tokens, at + 2, last)
 
 
 def _is_listing(tokens: Sequence[Token]) -> bool:
@@ -105,7 +123,7 @@ def _is_somebody(tokens: Sequence[Token], begin: int, at: int) -> bool:
 def _owns_the_rest(tokens: Sequence[Token], begin: int, at: int) -> bool:
     """Whether the name ends in a possessive: of the Law Society’s Clinics only the Society is named."""
     word = tokens[at].lower
-    if not word.endswith(POSSESSIVE) or word.startswith("people"):
+    if not word.endswith(POSSESSIVE) or word.startswith("people") or "bodies" in tokens[at + 1].marks:
         return False
     return has_head(tokens, begin, at + 1) and not tokens[at].marks & {"position", "position_possessive"}
 

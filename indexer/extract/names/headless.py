@@ -120,7 +120,8 @@ def _lists(
         long = len(spans) >= _FEWEST_LISTED
         many = long and bodies >= 2 and 2 * bodies >= len(spans)
         endorsing = endorsing or _is_endorsed(tokens, at, sentence)
-        announced = _is_announced(tokens, at, sentence) or (endorsing and long and bodies > 0)
+        several = len(spans) > 1 or spans[0][1] - at > 1 or not tokens[at].text.istitle()
+        announced = (several and _is_announced(tokens, at, sentence)) or (endorsing and long and bodies > 0)
         yield _List(spans, announced, bodies if many else 0)
         at = spans[-1][1]
 
@@ -161,9 +162,12 @@ def _is_announced(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
 
 
 def _is_endorsed(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
-    """Read `The bill is endorsed by the` before a list."""
-    before = [token for token in tokens[max(sentence.first, at - _NEAR) : at] if token.lower != "the"]
-    return len(before) > 1 and before[-1].lower == "by" and "endorses" in before[-2].marks
+    """Read `The bill is endorsed by the` and `Supporters of the bill include` before a list."""
+    before = [token for token in tokens[max(sentence.first, at - _ANNOUNCED) : at] if token.lower != "the"]
+    if len(before) < 2:
+        return False
+    includes = "such_as" in before[-1].marks and any("backers" in token.marks for token in before)
+    return includes or (before[-1].lower == "by" and "endorses" in before[-2].marks)
 
 
 def _is_called_one(

@@ -169,7 +169,9 @@ def _shortened(bodies: list[Body]) -> list[Body]:
 
 def _stands_for(short: Body, full: Body) -> bool:
     """Whether one word is the head of a name, and nothing but where it sits is said in front."""
-    return full.head in (0, len(full.words) - 1) and full.words[full.head] == short.words[0]
+    following = full.words[full.head + 1 : full.head + 2]
+    ends = full.head == 0 or not following or following[0] in _SMALL
+    return ends and full.words[full.head] == short.words[0]
 
 
 def _one(longer: Sequence[Body]) -> Body | None:
