@@ -8,6 +8,7 @@ from indexer.extract.prose.text import Sentence, Token
 
 _LONGEST = 16
 _LISTED = 8
+_TASK = 2
 _NO_TAIL = frozenset({"document", "event", "delivered", "work", "speech", "address"})
 
 
@@ -94,7 +95,11 @@ def _lists_before_head(tokens: Sequence[Token], first: int, comma: int, sentence
     joint = tokens[comma + 1].lower if comma + 1 < sentence.last else ""
     if joint in ("and", "&") and not any(token.text == "," for token in tokens[first:comma]):
         return False
+    begin = comma
     for at in range(comma + 1, min(comma + 2 * _LISTED, sentence.last)):
+        begin = at if tokens[at].text == "," else begin
+        if at - begin > _TASK and not ended:
+            return False
         if ended and tokens[at].is_capital and "manifold" in tokens[at].marks:
             return tokens[at - 1].lower not in ("and", "&")
         if tokens[at].lower in ("and", "&"):

@@ -93,6 +93,8 @@ def _first(tokens: Sequence[Token], head: int, least: int) -> int:
             return opening if opening < at else first
         if not _modifies(tokens, at, head):
             break
+        if "given" in token.marks:
+            return at
         if token.is_capital:
             first, small = at, 0
         elif "connector" not in token.marks:

@@ -156,10 +156,14 @@ def _joined(bodies: list[Body]) -> list[Body]:
 
 
 def _shortened(bodies: list[Body]) -> list[Body]:
-    """Let the one fuller name of a chamber or court take in the word that stands for it: the House, Congress."""
+    """Let the one fuller name of a chamber take in the word that stands for it: the House, the Senate."""
+    by_head: dict[str, list[Body]] = {}
+    for body in bodies:
+        if len(body.words) > 1 and _ends_in_head(body):
+            by_head.setdefault(body.words[body.head], []).append(body)
     kept = []
     for body in bodies:
-        fuller = [other for other in bodies if len(body.words) == 1 < len(other.words) and _stands_for(body, other)]
+        fuller = by_head.get(body.words[0], ()) if len(body.words) == 1 else ()
         if len(fuller) == 1:
             fuller[0].chains = sorted((*fuller[0].chains, *body.chains), key=lambda chain: chain.first)
         else:
@@ -167,11 +171,10 @@ def _shortened(bodies: list[Body]) -> list[Body]:
     return kept
 
 
-def _stands_for(short: Body, full: Body) -> bool:
-    """Whether one word is the head of a name, and nothing but where it sits is said in front."""
-    following = full.words[full.head + 1 : full.head + 2]
-    ends = full.head == 0 or not following or following[0] in _SMALL
-    return ends and full.words[full.head] == short.words[0]
+def _ends_in_head(body: Body) -> bool:
+    """Whether nothing follows the head of a name, or only an `of` with what it is for."""
+    following = body.words[body.head + 1 : body.head + 2]
+    return body.head == 0 or not following or following[0] in _SMALL
 
 
 def _one(longer: Sequence[Body]) -> Body | None:
