@@ -68,7 +68,8 @@ def _before(tokens: Sequence[Token], first: int, last: int) -> int | None:
     at = first - 1
     while at > 1 and (tokens[at].text in _QUOTES or tokens[at].lower == "the"):
         at -= 1
-    return at - 1 if tokens[at].text == "(" and is_acronym(tokens[at - 1].text) else None
+    opened = tokens[at].text == "(" and "legal_form" not in tokens[at - 1].marks
+    return at - 1 if opened and is_acronym(tokens[at - 1].text) else None
 
 
 def _apart(tokens: Sequence[Token], first: int, last: int) -> int | None:

@@ -58,7 +58,9 @@ def _parts(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
 
 def _is_inside(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
     """Whether a head right behind shows that a word belongs to its name: Wells Advocate Fund, General Assembly."""
-    if at + 1 >= last or not _is_head(tokens[at + 1]) or tokens[at].lower.endswith(POSSESSIVE):
+    if at + 1 >= last or not _is_head(tokens[at + 1]) or "position" in tokens[at + 1].marks:
+        return False
+    if tokens[at].lower.endswith(POSSESSIVE):
         return False
     before = at > begin and tokens[at - 1].is_capital and "position" not in tokens[at - 1].marks
     return before or "modifier" in tokens[at].marks
@@ -75,8 +77,12 @@ def _joins_two(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
     ends = alone + 1 == last or (alone + 1 < last and "position" in tokens[alone + 1].marks)
     if ends and "organisation_bare" in tokens[alone].marks:
         return True
+    if at - begin == 1 and "organisation_bare" in tokens[begin].marks:
+        return True
     if ends and at - begin == 1 and is_acronym(tokens[begin].text) and is_acronym(tokens[alone].text):
         return True
+    if _is_of_chamber(tokens, begin, at, last) and not with_article:
+        return False
     if not has_head(tokens, begin, at):
         acronym = at - begin == 1 and is_acronym(tokens[begin].text)
         holder = at - begin == 2 and begin > 0 and "position" in tokens[begin - 1].marks
@@ -94,6 +100,12 @@ def _is_part_of(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool
     """Whether what a part belongs to has no head yet: Rivers Subcommittee of the House Wells and Lakes Committee."""
     of = next((step for step in range(at - 1, begin, -1) if tokens[step].lower == "of"), begin)
     return "part_of" in tokens[of - 1].marks and not has_head(tokens, of, at) and has_head(tokens, at + 2, last)
+
+
+def _is_of_chamber(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
+    """Whether only a chamber stands in front of what its committee is for: Senate Wells and Lakes Committee."""
+    chamber = "legislature" in tokens[begin].marks and not has_head(tokens, begin + 1, at)
+    return chamber and at - begin > 1 and has_head(tokens, at + 2, last)
 
 
 def _is_listing(tokens: Sequence[Token]) -> bool:

@@ -161,8 +161,13 @@ def _shortened(bodies: list[Body]) -> list[Body]:
     for body in bodies:
         if len(body.words) > 1 and _ends_in_head(body):
             by_head.setdefault(body.words[body.head], []).append(body)
+    plain = {body.words[0]: body for body in bodies if len(body.words) == 1}
     kept = []
     for body in bodies:
+        numbered = plain.get(body.words[body.head]) if body.words[0][0].isdigit() else None
+        if numbered is not None and numbered is not body:
+            numbered.chains = sorted((*numbered.chains, *body.chains), key=lambda chain: chain.first)
+            continue
         fuller = by_head.get(body.words[0], ()) if len(body.words) == 1 else ()
         if len(fuller) == 1:
             fuller[0].chains = sorted((*fuller[0].chains, *body.chains), key=lambda chain: chain.first)
@@ -172,9 +177,9 @@ def _shortened(bodies: list[Body]) -> list[Body]:
 
 
 def _ends_in_head(body: Body) -> bool:
-    """Whether nothing follows the head of a name, or only an `of` with what it is for."""
+    """Whether nothing follows the head of a name, or only an `of` with what it is for; the 116th is none of its own."""
     following = body.words[body.head + 1 : body.head + 2]
-    return body.head == 0 or not following or following[0] in _SMALL
+    return (not following or following[0] in _SMALL) and not body.words[0][0].isdigit()
 
 
 def _one(longer: Sequence[Body]) -> Body | None:
@@ -202,7 +207,7 @@ def _take_in_acronyms(scene: Scene, bodies: list[Body]) -> None:
     _alone(bodies, spelling)
     covered = {at for body in bodies for chain in body.chains for at in range(chain.first, chain.last)}
     for at, token in enumerate(scene.text.tokens):
-        if at in covered or not token.is_capital or len(token.text) > _LONGEST:
+        if at in covered or not token.is_capital or len(token.text) > _LONGEST or "not_name" in token.marks:
             continue
         acronym = bare_acronym(token.text)
         body = spelling.body(acronym) or spelling.body(acronym.rstrip("s"))
@@ -227,6 +232,8 @@ class _Spelling:
         known = self._printed.get(acronym)
         if known is not None or not (is_acronym(acronym) or is_clipped(acronym)):
             return known
+        if len(acronym) < fewest:
+            return None
         if (acronym, fewest) not in self._known:
             near = self._initials.get(acronym[0], ())[:_MOST_COMPARED]
             said = spells if acronym.isupper() else clips
