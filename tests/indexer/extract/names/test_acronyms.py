@@ -48,7 +48,7 @@ def test_an_acronym_is_known_that_stands_nowhere_beside_its_name(text: str, name
 
 
 def test_two_letters_and_the_form_of_a_company_are_nobodys_acronym() -> None:
-    text = "The House of Rivers Council passed HC 82. In Kura, HC, firms such as Sarman Goodly LLP (Sarman) met."
+    text = "The Council of Rivers passed CR 82. In Kura, firms such as Sarman Goodly LLP (Sarman) met."
     assert all(one.acronym is None for one in find((Passage(1, text),)).organisations)
 
 
