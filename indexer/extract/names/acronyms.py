@@ -1,11 +1,13 @@
 """Which acronym stands beside a name: `(NEA)` after it, `NEA (` before it, and whose initials an acronym spells."""
 
+import re
 from collections.abc import Sequence
 
 from indexer.extract.prose.text import Token
 
 _QUOTES = frozenset('«»“”„"')
 _LONGEST = 12
+_PART = re.compile(r"[A-Z][a-z]*")
 
 
 def is_acronym(word: str) -> bool:
@@ -31,6 +33,13 @@ def spells(acronym: str, words: Sequence[str]) -> bool:
     return at == len(wanted) > 1
 
 
+def clips(name: str, words: Sequence[str]) -> bool:
+    """Whether a name is clipped together from the beginnings of these words: MinWells, Ministry of Wells."""
+    parts, whole = _PART.findall(name), [word for word in words if word[:1].isupper()]
+    fits = (word.startswith(part) for part, word in zip(parts, whole, strict=False))
+    return len(parts) == len(whole) > 1 and all(fits)
+
+
 def bare_acronym(word: str) -> str:
     """Return an acronym without what is glued to it: NEA’s, TTA-nın."""
     return word.split("-")[0].split("’")[0].split("'")[0]
@@ -42,12 +51,12 @@ def _after(tokens: Sequence[Token], at: int) -> int | None:
         return None
     quoted = tokens[at + 1].text in _QUOTES
     at += 2 if quoted else 1
-    if at + 1 >= len(tokens) or not (is_acronym(tokens[at].text) or _is_clipped(tokens[at].text)):
+    if at + 1 >= len(tokens) or not (is_acronym(tokens[at].text) or is_clipped(tokens[at].text)):
         return None
     return at if tokens[at + 1].text in ')”»",;' or tokens[at + 1].lower in ("or", "və", "и") else None
 
 
-def _is_clipped(word: str) -> bool:
+def is_clipped(word: str) -> bool:
     """Whether a word is clipped together as MinLaw is."""
     return 4 <= len(word) <= _LONGEST and word[0].isupper() and any(letter.isupper() for letter in word[2:])
 
@@ -59,7 +68,8 @@ def _before(tokens: Sequence[Token], first: int, last: int) -> int | None:
     at = first - 1
     while at > 1 and (tokens[at].text in _QUOTES or tokens[at].lower == "the"):
         at -= 1
-    return at - 1 if tokens[at].text == "(" and is_acronym(tokens[at - 1].text) else None
+    opened = tokens[at].text == "(" and "legal_form" not in tokens[at - 1].marks
+    return at - 1 if opened and is_acronym(tokens[at - 1].text) else None
 
 
 def _apart(tokens: Sequence[Token], first: int, last: int) -> int | None:

@@ -161,8 +161,10 @@ def _is_proved(tokens: Sequence[Token], first: int, last: int, sentence: Sentenc
         before is not None
         and before.is_word
         and not before.is_shouted
-        and before.marks & {"company", "genus", "reports"}
+        and before.marks & {"company", "genus", "reports", "staffed"}
     ):
+        return True
+    if tokens[first].text in _QUOTED and last - first == 3 and _is_short(tokens[first + 1]):
         return True
     if tokens[first].text in _QUOTED:
         # A title of a book or a film would be followed by a verb as well.
@@ -175,5 +177,8 @@ def _is_proved(tokens: Sequence[Token], first: int, last: int, sentence: Sentenc
 
 
 def _has_english_head(tokens: Sequence[Token], first: int, last: int) -> bool:
-    words = [token.lower for token in tokens[first:last] if token.text[0].isupper()]
-    return len(words) > 1 and any("organisation" in lexicon_of("en").marks(word) for word in words)
+    """Whether a name in Latin letters is known, or its words say what it is: Wells Bank, The Stone Times."""
+    marks = [lexicon_of("en").marks(token.lower) for token in tokens[first:last] if token.text[0].isupper()]
+    if len(marks) < 2:
+        return any("organisation_bare" in mark for mark in marks)
+    return "organisation_last" in marks[-1] or any("organisation" in mark for mark in marks)

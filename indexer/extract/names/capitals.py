@@ -8,6 +8,7 @@ from indexer.extract.prose.text import Sentence, Token
 
 _LONGEST = 16
 _LISTED = 8
+_TASK = 2
 _NO_TAIL = frozenset({"document", "event", "delivered", "work", "speech", "address"})
 
 
@@ -65,7 +66,7 @@ def _goes_on_after_comma(tokens: Sequence[Token], first: int, comma: int, senten
         return False
     if comma + 1 < sentence.last and tokens[comma + 1].is_capital and "legal_form" in tokens[comma + 1].marks:
         return True
-    if _is_task(tokens[comma - 1], False) and _lists_before_head(tokens, comma, sentence):
+    if _is_task(tokens[comma - 1], False) and _lists_before_head(tokens, first, comma, sentence):
         return True
     of = _before_tasks(tokens, first, comma)
     if of is None:
@@ -88,10 +89,17 @@ def _before_tasks(tokens: Sequence[Token], first: int, comma: int) -> int | None
     return of if begins and tasks else None
 
 
-def _lists_before_head(tokens: Sequence[Token], comma: int, sentence: Sentence) -> bool:
+def _lists_before_head(tokens: Sequence[Token], first: int, comma: int, sentence: Sentence) -> bool:
     """Whether the tasks stand before the head: Oceans, Rivers, and Wells Subcommittee."""
     ended = False
+    joint = tokens[comma + 1].lower if comma + 1 < sentence.last else ""
+    if joint in ("and", "&") and not any(token.text == "," for token in tokens[first:comma]):
+        return False
+    begin = comma
     for at in range(comma + 1, min(comma + 2 * _LISTED, sentence.last)):
+        begin = at if tokens[at].text == "," else begin
+        if at - begin > _TASK and not ended:
+            return False
         if ended and tokens[at].is_capital and "manifold" in tokens[at].marks:
             return tokens[at - 1].lower not in ("and", "&")
         if tokens[at].lower in ("and", "&"):
@@ -114,7 +122,13 @@ def _capital(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _past(tokens: Sequence[Token], at: int) -> int:
-    return at + 2 if is_initial(tokens, at) else at + 1
+    return at + 2 if is_initial(tokens, at) or _is_short_form(tokens, at) else at + 1
+
+
+def _is_short_form(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the full stop only shortens a legal form before another: Pte. Ltd."""
+    near = tokens[at : at + 3]
+    return len(near) == 3 and near[1].text == "." and all("legal_form" in near[step].marks for step in (0, 2))
 
 
 def _around_heads(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -130,36 +144,52 @@ def _names_an_act(tokens: Sequence[Token], end: int, last: int) -> bool:
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> tuple[int, int]:
-    while first < last and _leads(tokens, first, sentence):
+    while first < last and _leads(tokens, first, last, sentence):
         first += 1
     while last > first and "connector" in tokens[last - 1].marks:
         last -= 1
     return first, last
 
 
-def _leads(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+def _leads(tokens: Sequence[Token], at: int, last: int, sentence: Sentence) -> bool:
     """Whether a word only leads to the name: an article, or the possessor before it."""
     token = tokens[at]
     if not token.is_word or "connector" in token.marks or "honorific" in token.marks:
         return True
     if "opening" in token.marks:
         return True
-    if not token.lower.endswith(POSSESSIVE) or token.lower.startswith("people"):
+    if not token.lower.endswith(POSSESSIVE) or token.lower.startswith("people") or at + 1 == last:
         return False
     return "not_name" in sentence.lexicon.marks(token.lower[:-2]) or is_acronym(token.text[:-2])
 
 
 def _is_organisation(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
     if last - first == 1:
-        word = bare_acronym(tokens[first].lower)
-        return "organisation_bare" in sentence.lexicon.marks(word) and not is_seat(tokens, first)
+        return _is_alone(tokens, first, sentence) and not is_seat(tokens, first)
     if _ends_as_one(tokens, first, last):
         return True
     if last - first > 2 and tokens[last - 2].lower == "the" and "organisation" in tokens[last - 1].marks:
         return False
-    if _trails(tokens, first, last) or _is_held_again(tokens, first, last):
+    if tokens[first].lower == "administration" or _trails(tokens, first, last) or _is_held_again(tokens, first, last):
         return False
     return has_head(tokens, first, last) and not _is_somebodys(tokens, first, last) and not is_seat(tokens, first)
+
+
+def _is_alone(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Whether one word is a name: FEMA anywhere, WHO where only it is in capitals, House behind an article."""
+    token, before = tokens[at], tokens[at - 1] if at > sentence.first else None
+    name = token.text.removesuffix("'s").removesuffix("’s")
+    marks = token.marks | sentence.lexicon.marks(name.lower())
+    if at and tokens[at - 1].end == token.start and tokens[at - 1].text in "@.":
+        return False
+    if "organisation_bare" in marks:
+        return True
+    after = tokens[at + 1] if at + 1 < sentence.last else None
+    if "organisation_shouted" in marks and name.isupper():
+        listed = before is None and after is not None and after.text in ":."
+        return not (listed or (before and before.is_shouted) or (after and after.is_shouted))
+    led = before is not None and before.lower == "the"
+    return "organisation_definite" in marks and led and not (after and after.is_capital)
 
 
 def _ends_as_one(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from indexer.extract.names.acronyms import acronym_beside
+from indexer.extract.names.acronyms import acronym_beside, bare_acronym, is_acronym
 from indexer.extract.names.actors import actors
 from indexer.extract.names.capitals import in_capitals
 from indexer.extract.names.genitives import in_genitive
 from indexer.extract.names.headless import headless
 from indexer.extract.names.possessives import in_possessive
+from indexer.extract.names.rosters import rosters
 from indexer.extract.names.wholes import wholes
+from indexer.extract.prose.lexicon import Lexicon
 from indexer.extract.prose.text import Sentence, Text, Token
 
 # Russian gives an acronym the endings of a noun: МИДа.
@@ -35,16 +37,18 @@ class Chain:
 def chains(text: Text) -> tuple[Chain, ...]:
     """Return the organisations named in a text, in reading order, none inside another."""
     found: list[Chain] = []
-    countries = {first for first, _ in wholes(text.tokens, text.sentences, "country")}
+    listed_whole = list(wholes(text.tokens, text.sentences))
+    countries = {first for mark, first, _ in listed_whole if mark == "country"}
     spans = (span for sentence in text.sentences for span in _in_sentence(text.tokens, sentence))
     headed = [span for span in spans if span[0] not in countries]
-    whole = list(wholes(text.tokens, text.sentences, "body"))
+    whole = [(first, last) for mark, first, last in listed_whole if mark == "body"]
     named = [*headed, *whole]
+    listed = list(rosters(text, named))
     acting = (*actors(text.tokens, text.sentences, named), *headless(text.tokens, text.sentences, named))
-    for first, last in sorted((*named, *acting), key=lambda span: (span[0], -span[1])):
+    for first, last in sorted((*named, *acting, *listed), key=lambda span: (span[0], -span[1])):
         if not found or first >= found[-1].last:
             found.append(_chain(text, first, last))
-    return tuple(_without_headings(text, found, frozenset(whole)))
+    return tuple(_without_headings(text, found, frozenset((*whole, *listed))))
 
 
 def _in_sentence(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -107,10 +111,21 @@ def _chain(text: Text, first: int, last: int) -> Chain:
         (e for e in lexicon.organisation_endings if word.endswith(e) and word[-len(e) - 1 : -len(e)] in set("iıuü")), ""
     )
     end -= len(ending)
+    if lexicon.organisation_shape == "head last" and is_acronym(bare_acronym(token.text)):
+        end = token.start + len(bare_acronym(token.text))
+    end = min(end, _known_end(text, lexicon, first, last))
     end -= len(token.text) - len(_CASE_OF_ACRONYM.sub("", token.text))
     start, end = _unquoted(text, first, last, end)
     acronym, at = acronym_beside(text.tokens, first, last)
     return Chain(first, last, start, end, acronym, at)
+
+
+def _known_end(text: Text, lexicon: Lexicon, first: int, last: int) -> int:
+    """Return where a name listed as a whole ends, without its ending of case: Milli Məclisin."""
+    token = text.tokens[last - 1]
+    known = (phrase.words for phrase in lexicon.phrases.get(text.tokens[first].lower, ()) if phrase.mark == "body")
+    stems = (words[-1][:-1] for words in known if len(words) == last - first and words[-1].endswith("*"))
+    return next((token.start + len(stem) for stem in stems if token.lower.startswith(stem)), token.end)
 
 
 def _unquoted(text: Text, first: int, last: int, end: int) -> tuple[int, int]:

@@ -33,6 +33,8 @@ def _before_modifiers(tokens: Sequence[Token], begin: int, at: int) -> int:
     if "position" in tokens[at].marks:
         while end > begin + 1 and "modifier" in tokens[end - 1].marks and "connector" not in tokens[end - 2].marks:
             end -= 1
+        later = (step for step in range(begin + 1, end - 1) if _is_head(tokens[step]))
+        end = next((step + 1 for step in later if "modifier" in tokens[step + 1].marks), end)
     return end
 
 
@@ -41,7 +43,9 @@ def _parts(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
     token = tokens[at]
     if at > begin and ("honorific" in token.marks or token.lower in _PREPOSITIONS):
         return True
-    if "document" in token.marks or ("position" in token.marks and not _is_office_name(tokens, at, last)):
+    if "document" in token.marks and not _is_inside(tokens, begin, at, last):
+        return True
+    if "position" in token.marks and not (_is_office_name(tokens, at, last) or _is_inside(tokens, begin, at, last)):
         return True
     if token.lower in ("of", "from"):
         return _is_person(tokens, begin, at) or _is_somebody(tokens, begin, at)
@@ -52,9 +56,19 @@ def _parts(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
     return False
 
 
+def _is_inside(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
+    """Whether a head right behind shows that a word belongs to its name: Wells Advocate Fund, General Assembly."""
+    if at + 1 >= last or not _is_head(tokens[at + 1]) or "position" in tokens[at + 1].marks:
+        return False
+    if tokens[at].lower.endswith(POSSESSIVE):
+        return False
+    before = at > begin and tokens[at - 1].is_capital and "position" not in tokens[at - 1].marks
+    return before or "modifier" in tokens[at].marks
+
+
 def _joins_two(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
     """Whether an `and` stands between two names, and not inside one."""
-    if _is_listing(tokens[begin:at]):
+    if _is_listing(tokens[begin:at]) or _is_part_of(tokens, begin, at, last):
         return False
     with_article = at + 1 < last and tokens[at + 1].lower == "the"
     if at - begin > 1 and "organisation_last" in tokens[at - 1].marks:
@@ -63,6 +77,12 @@ def _joins_two(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
     ends = alone + 1 == last or (alone + 1 < last and "position" in tokens[alone + 1].marks)
     if ends and "organisation_bare" in tokens[alone].marks:
         return True
+    if at - begin == 1 and "organisation_bare" in tokens[begin].marks:
+        return True
+    if ends and at - begin == 1 and is_acronym(tokens[begin].text) and is_acronym(tokens[alone].text):
+        return True
+    if _is_of_chamber(tokens, begin, at, last) and not with_article:
+        return False
     if not has_head(tokens, begin, at):
         acronym = at - begin == 1 and is_acronym(tokens[begin].text)
         holder = at - begin == 2 and begin > 0 and "position" in tokens[begin - 1].marks
@@ -74,6 +94,18 @@ def _joins_two(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
     if with_article and any(token.lower == "of" for token in tokens[at + 2 : min(at + _OF_NEAR, last)]):
         return True
     return _is_complete(tokens, begin, at)
+
+
+def _is_part_of(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
+    """Whether what a part belongs to has no head yet: Rivers Subcommittee of the House Wells and Lakes Committee."""
+    of = next((step for step in range(at - 1, begin, -1) if tokens[step].lower == "of"), begin)
+    return "part_of" in tokens[of - 1].marks and not has_head(tokens, of, at) and has_head(tokens, at + 2, last)
+
+
+def _is_of_chamber(tokens: Sequence[Token], begin: int, at: int, last: int) -> bool:
+    """Whether only a chamber stands in front of what its committee is for: Senate Wells and Lakes Committee."""
+    chamber = "legislature" in tokens[begin].marks and not has_head(tokens, begin + 1, at)
+    return chamber and at - begin > 1 and has_head(tokens, at + 2, last)
 
 
 def _is_listing(tokens: Sequence[Token]) -> bool:
@@ -103,7 +135,7 @@ def _is_somebody(tokens: Sequence[Token], begin: int, at: int) -> bool:
 def _owns_the_rest(tokens: Sequence[Token], begin: int, at: int) -> bool:
     """Whether the name ends in a possessive: of the Law Society’s Clinics only the Society is named."""
     word = tokens[at].lower
-    if not word.endswith(POSSESSIVE) or word.startswith("people"):
+    if not word.endswith(POSSESSIVE) or word.startswith("people") or "bodies" in tokens[at + 1].marks:
         return False
     return has_head(tokens, begin, at + 1) and not tokens[at].marks & {"position", "position_possessive"}
 

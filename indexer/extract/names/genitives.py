@@ -56,6 +56,7 @@ _ADJECTIVE = (
     "ее",
     "ей",
 )
+_OF_COUNTRY = ("и", "ы", "а", "я")
 # Those whom a union unites: Союз журналистов.
 _OF_MANY = ("ов", "ев", "ей")
 _VERB = re.compile(r"(?:[иуые]ла|[жквдсщчшхпбмг]ала|яла|[аеиуы]ло|[аеиуыя]ли|[аеиыуя]лся|лась|лось|лись|тся)$")
@@ -66,7 +67,7 @@ def in_genitive(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[i
     for at in range(sentence.first, sentence.last):
         token = tokens[at]
         if "organisation_bare" in token.marks and token.is_capital:
-            yield at, at + (2 if at + 1 < sentence.last and _is_country(tokens[at + 1]) else 1)
+            yield at, at + (2 if at + 1 < sentence.last and _is_country(tokens[at + 1], token) else 1)
             continue
         if "organisation" not in token.marks:
             continue
@@ -87,6 +88,8 @@ def in_genitive(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[i
             and not _is_common(tokens, first, at, last, sentence)
         ):
             yield first, last
+        elif "organisation_definite" in token.marks and token.is_capital and at > sentence.first:
+            yield at, at + 1
 
 
 def _complete(tokens: Sequence[Token], first: int, head: int, last: int) -> int:
@@ -125,8 +128,11 @@ def _ends_in_name(tokens: Sequence[Token], head: int, last: int) -> bool:
     return proper and any(token.is_capital for token in tokens[head + 1 : last])
 
 
-def _is_country(token: Token) -> bool:
-    return token.is_shouted and "not_name" in token.marks
+def _is_country(token: Token, body: Token) -> bool:
+    """Whether a country stands behind the short name of its body: ФСБ РФ, Минобороны Германии."""
+    if not token.is_capital or "not_name" not in token.marks:
+        return False
+    return token.is_shouted or ("of_country" in body.marks and token.lower.endswith(_OF_COUNTRY))
 
 
 def _is_common(tokens: Sequence[Token], first: int, head: int, last: int, sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ from indexer.extract.names.acronyms import bare_acronym, is_acronym
 from indexer.extract.prose.text import Sentence, Token
 
 _MOST_WORDS, _LINKS = 6, frozenset({"of", "the", "for", "and", "&"})
-_FEWEST_LISTED, _MANY, _NEAR, _APPOSITION = 3, 4, 4, 12
+_FEWEST_LISTED, _MANY, _NEAR, _ANNOUNCED, _APPOSITION = 3, 4, 4, 8, 12
 _NO_NAME = frozenset(
     {"position", "honorific", "weekday", "month", "not_name", "document", "group", "event", "given", "place", "suffix"}
     | {"organisation", "first_person"}
@@ -110,15 +110,19 @@ class _List:
 def _lists(
     tokens: Sequence[Token], sentence: Sentence, headed: Mapping[int, int], found: Mapping[int, int]
 ) -> Iterator[_List]:
-    at = sentence.first
+    at, endorsing = sentence.first, False
     while at < sentence.last:
         if at not in headed and at not in found:
             at += 1
             continue
         spans = tuple(_items(tokens, at, sentence, headed, found))
         bodies = sum(first in headed for first, _ in spans)
-        many = len(spans) >= _FEWEST_LISTED and bodies >= 2 and 2 * bodies >= len(spans)
-        yield _List(spans, _is_announced(tokens, at, sentence), bodies if many else 0)
+        long = len(spans) >= _FEWEST_LISTED
+        many = long and bodies >= 2 and 2 * bodies >= len(spans)
+        endorsing = endorsing or _is_endorsed(tokens, at, sentence)
+        several = len(spans) > 1 or spans[0][1] - at > 1 or not tokens[at].text.istitle()
+        announced = (several and _is_announced(tokens, at, sentence)) or (endorsing and long and bodies > 0)
+        yield _List(spans, announced, bodies if many else 0)
         at = spans[-1][1]
 
 
@@ -153,8 +157,17 @@ def _past_unknown(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
 
 def _is_announced(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     """Read `retailers such as`, `organisations including` and `the supporting organisations are:` before a list."""
-    before = [token for token in tokens[max(sentence.first, at - _NEAR) : at] if token.lower != "the"]
+    before = [token for token in tokens[max(sentence.first, at - _ANNOUNCED) : at] if token.lower != "the"]
     return any("such_as" in token.marks for token in before[-2:]) and any("bodies" in token.marks for token in before)
+
+
+def _is_endorsed(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Read `The bill is endorsed by the` and `Supporters of the bill include` before a list."""
+    before = [token for token in tokens[max(sentence.first, at - _ANNOUNCED) : at] if token.lower != "the"]
+    if len(before) < 2:
+        return False
+    includes = "such_as" in before[-1].marks and any("backers" in token.marks for token in before)
+    return includes or (before[-1].lower == "by" and "endorses" in before[-2].marks)
 
 
 def _is_called_one(

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from indexer.extract.names.acronyms import is_acronym
+from indexer.extract.names.acronyms import bare_acronym, is_acronym
+from indexer.extract.prose.lexicon import lexicon_of
 from indexer.extract.prose.text import Sentence, Token
 
 _LONGEST = 16
@@ -21,7 +22,7 @@ def in_possessive(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple
     free = sentence.first
     for at in range(sentence.first, sentence.last):
         token = tokens[at]
-        if "organisation_bare" in token.marks and token.is_capital:
+        if token.is_capital and _is_known(token, sentence):
             yield at, at + 1
             free = at + 1
         elif is_legal_form(token) or _is_head(tokens, at, sentence):
@@ -36,6 +37,13 @@ def in_possessive(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple
             if first < at:
                 yield first, at + 1
                 free = at + 1
+
+
+def _is_known(token: Token, sentence: Sentence) -> bool:
+    """Whether one word is a name, in Azerbaijani with an ending or in English: BMT-nin, Microsoft."""
+    if "organisation_bare" in token.marks | sentence.lexicon.marks(bare_acronym(token.lower)):
+        return True
+    return token.text.isascii() and "organisation_bare" in lexicon_of("en").marks(bare_acronym(token.text.lower()))
 
 
 def is_legal_form(token: Token) -> bool:
@@ -85,6 +93,8 @@ def _first(tokens: Sequence[Token], head: int, least: int) -> int:
             return opening if opening < at else first
         if not _modifies(tokens, at, head):
             break
+        if "given" in token.marks:
+            return at
         if token.is_capital:
             first, small = at, 0
         elif "connector" not in token.marks:
@@ -96,7 +106,8 @@ def _first(tokens: Sequence[Token], head: int, least: int) -> int:
 
 def _modifies(tokens: Sequence[Token], at: int, head: int) -> bool:
     token = tokens[at]
-    if not token.is_word or token.marks & _STOPS or token.text[0].isdigit() or _is_possessor(tokens, at):
+    stops = token.marks & _STOPS and not (at == head - 2 and _is_named_after(tokens, at, head))
+    if not token.is_word or stops or token.text[0].isdigit() or _is_possessor(tokens, at):
         return False
     if "position" in token.marks and not (token.is_capital and at == head - 1):
         return False
@@ -105,10 +116,17 @@ def _modifies(tokens: Sequence[Token], at: int, head: int) -> bool:
     if token.is_capital:
         return "opening" not in token.marks
     if "connector" in token.marks:
-        return tokens[head].is_capital or at < head - 1
+        before = tokens[at - 1] if at else token
+        ended = before.is_shouted or (before.is_capital and "organisation" in before.marks)
+        return not ended and (tokens[head].is_capital or at < head - 1)
     return not token.marks & {"opening", "function"} and not (
         _GENITIVE.search(token.lower) or _ELSEWHERE.search(token.lower)
     )
+
+
+def _is_named_after(tokens: Sequence[Token], at: int, head: int) -> bool:
+    """Whether a person’s name in front of a head is that of a foundation or a school."""
+    return {"given"} == tokens[at].marks & _STOPS and "named_after" in tokens[head].marks and tokens[head].is_capital
 
 
 def _trimmed(tokens: Sequence[Token], first: int, head: int) -> int:

@@ -1,16 +1,18 @@
 """Which printed names are one organisation: inflected forms, acronyms and shorter forms come together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from archive.folding import fold
-from indexer.extract.names.acronyms import bare_acronym, is_acronym, spells
+from indexer.extract.names.acronyms import bare_acronym, clips, is_acronym, is_clipped, spells
 from indexer.extract.names.chains import Chain
 from indexer.extract.names.nominative import nominative
 from indexer.extract.prose.text import Sentence
 from indexer.extract.scene import Scene
 
 _MOST_COMPARED, _LONGEST = 40, 20
+_FEWEST_SPELT = 3
+_HEADS = frozenset({"organisation", "organisation_possessive", "organisation_definite"})
 _POSSESSIVE = ("'s", "’s")
 _CLOSING = frozenset("»”“")
 _SMALL = frozenset({"of", "for", "on", "and", "the", "по", "и", "при", "və", "üzrə"})
@@ -39,7 +41,7 @@ def gather(scene: Scene, found: Iterable[Chain]) -> list[Body]:
         body.name = name if body.name.isupper() and not name.isupper() else body.name
         body.chains.append(chain)
         body.acronym = body.acronym or chain.acronym
-    joined = _joined(_without_kinds(scene, list(bodies.values())))
+    joined = _shortened(_joined(_without_kinds(scene, list(bodies.values()))))
     _take_in_appositions(scene, joined)
     _take_in_acronyms(scene, joined)
     return joined
@@ -126,7 +128,7 @@ def _head(scene: Scene, chain: Chain) -> int:
     tokens = [token for token in scene.text.tokens[chain.first : chain.last] if token.is_word and token.lower != "the"]
     if shape == "head last":
         return len(tokens) - 1
-    heads = [at for at, token in enumerate(tokens) if token.marks & {"organisation", "organisation_possessive"}]
+    heads = [at for at, token in enumerate(tokens) if token.marks & _HEADS]
     if shape == "genitive":
         return heads[0] if heads else 0
     of = next((at for at, token in enumerate(tokens) if token.lower in ("of", "for", "on")), len(tokens))
@@ -151,6 +153,33 @@ def _joined(bodies: list[Body]) -> list[Body]:
     for body in kept:
         body.chains.sort(key=lambda chain: chain.first)
     return sorted(kept, key=lambda body: body.chains[0].first)
+
+
+def _shortened(bodies: list[Body]) -> list[Body]:
+    """Let the one fuller name of a chamber take in the word that stands for it: the House, the Senate."""
+    by_head: dict[str, list[Body]] = {}
+    for body in bodies:
+        if len(body.words) > 1 and _ends_in_head(body):
+            by_head.setdefault(body.words[body.head], []).append(body)
+    plain = {body.words[0]: body for body in bodies if len(body.words) == 1}
+    kept = []
+    for body in bodies:
+        numbered = plain.get(body.words[body.head]) if body.words[0][0].isdigit() else None
+        if numbered is not None and numbered is not body:
+            numbered.chains = sorted((*numbered.chains, *body.chains), key=lambda chain: chain.first)
+            continue
+        fuller = by_head.get(body.words[0], ()) if len(body.words) == 1 else ()
+        if len(fuller) == 1:
+            fuller[0].chains = sorted((*fuller[0].chains, *body.chains), key=lambda chain: chain.first)
+        else:
+            kept.append(body)
+    return kept
+
+
+def _ends_in_head(body: Body) -> bool:
+    """Whether nothing follows the head of a name, or only an `of` with what it is for; the 116th is none of its own."""
+    following = body.words[body.head + 1 : body.head + 2]
+    return (not following or following[0] in _SMALL) and not body.words[0][0].isdigit()
 
 
 def _one(longer: Sequence[Body]) -> Body | None:
@@ -191,19 +220,40 @@ class _Spelling:
     """Which organisation an acronym means."""
 
     def __init__(self, bodies: Sequence[Body]) -> None:
-        self._known: dict[str, Body | None] = {body.acronym: body for body in reversed(bodies) if body.acronym}
-        self._initials: dict[str, list[Body]] = {}
+        self._known: dict[tuple[str, int], Body | None] = {}
+        self._printed: dict[str, Body] = {body.acronym: body for body in reversed(bodies) if body.acronym}
+        self._initials: dict[str, list[tuple[Body, list[str]]]] = {}
         for body in bodies:
-            words = _parts(body.name)
-            if not body.acronym and (len(words) > 2 or len(words) > body.name.count(" ") + 1):
-                self._initials.setdefault(words[0][:1].upper(), []).append(body)
+            for words in () if body.acronym else _orders(_parts(body.name)):
+                self._initials.setdefault(words[0][:1].upper(), []).append((body, _initial(words)))
 
-    def body(self, acronym: str) -> Body | None:
-        if acronym not in self._known and is_acronym(acronym) and acronym.isupper():
+    def body(self, acronym: str, fewest: int = _FEWEST_SPELT) -> Body | None:
+        """Return the organisation beside which the acronym is printed, or the only one of so many words it spells."""
+        known = self._printed.get(acronym)
+        if known is not None or not (is_acronym(acronym) or is_clipped(acronym)):
+            return known
+        if len(acronym) < fewest:
+            return None
+        if (acronym, fewest) not in self._known:
             near = self._initials.get(acronym[0], ())[:_MOST_COMPARED]
-            fitting = [body for body in near if body.name != acronym and spells(acronym, _initial(_parts(body.name)))]
-            self._known[acronym] = fitting[0] if len(fitting) == 1 else None
-        return self._known.get(acronym)
+            said = spells if acronym.isupper() else clips
+            fitting = {
+                id(body): body
+                for body, words in near
+                if body.name != acronym and len(words) >= fewest and said(acronym, words)
+            }
+            self._known[acronym, fewest] = next(iter(fitting.values())) if len(fitting) == 1 else None
+        return self._known[acronym, fewest]
+
+
+def _orders(words: list[str]) -> Iterator[list[str]]:
+    """Yield the words an acronym may spell: also without a country in front, and with the Department in front."""
+    own = words[1:] if len(words) > 2 and (words[0].isupper() or "." in words[0]) else words
+    yield words
+    if own is not words:
+        yield own
+    if len(own) > 1 and own[-1] == "Department":
+        yield ["Department", "of", *own[:-1]]
 
 
 def _parts(name: str) -> list[str]:
@@ -214,7 +264,7 @@ def _parts(name: str) -> list[str]:
 def _alone(bodies: list[Body], spelling: _Spelling) -> None:
     """Let a name take in the body that is named by its acronym alone."""
     for body in tuple(bodies):
-        home = spelling.body(body.name)
+        home = spelling.body(body.name, fewest=2)
         if home is not None and home is not body:
             home.chains.extend(body.chains)
             home.acronym = home.acronym or body.name

@@ -51,10 +51,18 @@ def organisations(scene: Scene, speakers: frozenset[int], kind: str | None) -> O
 
 def _is_government(scene: Scene, body: Body) -> bool:
     """Whether it is the government of a country: in passing it only means the country."""
+    if body.acronym or any(_is_named_government(scene, chain) for chain in body.chains):
+        return False
     chain = body.chains[0]
     marks = [token.marks for token in scene.text.tokens[chain.first : chain.last]]
     of_country = any(mark & {"not_name", "position"} for mark in marks)
     return any("government" in mark or (of_country and "government_of" in mark) for mark in marks)
+
+
+def _is_named_government(scene: Scene, chain: Chain) -> bool:
+    """Whether a capital says that the government itself is meant: the Government of Wellsland."""
+    tokens = scene.text.tokens[chain.first : chain.last]
+    return "government" in tokens[0].marks and tokens[0].is_capital and len(tokens) > 1
 
 
 def _speaks_for_it(scene: Scene, person: int) -> bool:
