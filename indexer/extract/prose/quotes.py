@@ -10,6 +10,7 @@ from indexer.extract.prose.text import Text
 _OPENERS = {"“": "”", "«": "»", "„": "“”"}
 _CLOSERS = frozenset("”»")
 _STRAIGHT = '"'
+_CURLY = frozenset("“”")
 _BETWEEN_SINGLE = re.compile(r"(?<![^\s(—–-])[‘'](?=\w)([^‘“”\"«»]{7,900}?[,.!?…])[’'](?![^\s,.;:)—–-])")
 _MOST_PARAGRAPHS = 12
 _PARAGRAPH = 12
@@ -98,22 +99,38 @@ def _closes_later(text: Text, first: int, opener: str) -> bool:
 def _in_passage(joined: str, start: int, end: int, begin: int | None) -> tuple[list[Quote], int | None]:
     """Pair the marks of one passage; `begin` is where a quotation of the passage before began."""
     found: list[Quote] = []
-    depth = 1 if begin is not None else 0
+    depth, inner = 1 if begin is not None else 0, False
     opener = joined[begin] if begin is not None else ""
     at = start
-    if begin is not None and joined[start : start + 1] == opener:
+    if begin is not None and joined[start : start + 1] in (opener, _STRAIGHT):
         at += 1
     for position, sign in _signs(joined, at, end):
-        if depth and _closes(sign, opener, joined, position, start):
-            depth -= 1
-            if depth == 0 and begin is not None:
-                found.append(_quote(joined, begin, position))
-                begin = None
+        if depth and _is_other(sign, opener):
+            inner, closed = _within(inner, sign, joined, position, start)
+        else:
+            closed = bool(depth) and _closes(sign, opener, joined, position, start)
+        if closed:
+            depth = depth - 1 if sign in _CLOSERS else 0
         elif not depth and _opens(sign, joined, position, start):
-            depth, begin, opener = 1, position, sign
+            depth, begin, opener, inner = 1, position, sign, False
         elif depth and sign == opener != _STRAIGHT:
             depth += 1
+        if closed and not depth and begin is not None:
+            found.append(_quote(joined, begin, position))
+            begin = None
     return found, begin
+
+
+def _is_other(sign: str, opener: str) -> bool:
+    """Whether a mark is of the other kind: a straight one after a curly one that opened, or the other way round."""
+    return sign in _CURLY if opener == _STRAIGHT else sign == _STRAIGHT and opener in _CURLY
+
+
+def _within(inner: bool, sign: str, joined: str, position: int, start: int) -> tuple[bool, bool]:
+    """Say whether a mark of the other kind leaves a quotation within open, and whether it closes the outer one."""
+    if _opens(sign, joined, position, start) and sign not in _CLOSERS:
+        return True, False
+    return False, not inner
 
 
 def _signs(joined: str, start: int, end: int) -> Iterator[tuple[int, str]]:
