@@ -76,7 +76,7 @@ def _run_end(tokens: Sequence[Token], at: int, sentence: Sentence, taken: Sequen
             _is_name_word(token)
             or (last > at and _is_particle_like(token, tokens[at]))
             or _is_shouted_name(tokens, at, position)
-            or _is_signed(tokens, sentence, position)
+            or _is_signed(tokens, sentence, at, position)
         ):
             position = last = position + 1
         elif _is_word_as_name(tokens, position) or (position == at + 1 and _is_word_as_name(tokens, at, position)):
@@ -131,12 +131,12 @@ def _is_shouted_name(tokens: Sequence[Token], first: int, at: int) -> bool:
     return not known and before.is_shouted and "honorific" in before.marks
 
 
-def _is_signed(tokens: Sequence[Token], sentence: Sentence, at: int) -> bool:
-    """Whether a line is a name in capitals and nothing else: RENA T. BOSTANOVA."""
-    line = tokens[sentence.first : sentence.last]
-    if not 2 < len(line) <= 2 * _MOST_WORDS or "given" not in line[0].marks or tokens[at].marks & {"suffix", "not_name"}:
+def _is_signed(tokens: Sequence[Token], sentence: Sentence, first: int, at: int) -> bool:
+    """Whether a word in capitals ends a name that begins with a given name: RENA T. BOSTANOVA, and no headline."""
+    after = next((token for token in tokens[at + 1 : sentence.last] if "suffix" not in token.marks), None)
+    if at == first or "given" not in tokens[first].marks or (after is not None and after.is_shouted):
         return False
-    return tokens[at].is_shouted and all(token.text.isupper() or token.text in ".," for token in line)
+    return tokens[at].is_shouted and not tokens[at].marks & _BREAKS and "suffix" not in tokens[at].marks
 
 
 def _is_word_as_name(tokens: Sequence[Token], at: int, word: int | None = None) -> bool:
