@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.folding import lower
 from indexer.extract.scene import Scene, office_key
 
 _NEAR = 150
@@ -64,7 +65,18 @@ def _bearers(scene: Scene, at: int) -> tuple[int, ...]:
     """Return those whose office has this word in it, in whatever case."""
     word = scene.text.tokens[at].lower
     held = scene.holders.get(office_key(word), ())[:_MOST_HOLDERS]
-    return tuple(dict.fromkeys(person for other, person in held if _is_one_word(word, other)))
+    found = tuple(dict.fromkeys(person for other, person in held if _is_one_word(word, other)))
+    return tuple(person for person in found if _holds(scene, at, person)) or found
+
+
+def _holds(scene: Scene, at: int, person: int) -> bool:
+    """Whether the office printed at a word begins that of a person: the Vice President is not the President."""
+    first = at
+    while first and scene.text.tokens[first - 1].marks & {"modifier"}:
+        first -= 1
+    printed = [token.lower for token in scene.text.tokens[first : at + 1]]
+    office = scene.cast.people[person].office
+    return bool(office and lower(office.position or "").split()[: len(printed)] == printed)
 
 
 def described(scene: Scene, word: str) -> int | None:

@@ -34,9 +34,7 @@ def told(scene: Scene, sentence: Sentence, last: Subject | None) -> Iterator[Wor
         fronted = bool(found) and found[-1].complement.end is not None and verb.first > (found[-1].complement.end or 0)
         told = None if not found or fronted else _goes_on(scene, sentence, verb, found[-1])
         if not found or fronted:
-            told = _begins(scene, sentence, verb, last) or _after_a_quotation(
-                scene, sentence, verb, cues[max(0, number - 1) : number], last
-            )
+            told = _begins(scene, sentence, verb, last) or _beside_a_deed(scene, sentence, verb, cues[:number], last)
         if told is None and not found and verb.first == sentence.first:
             told = _in_front(scene, sentence, verb, cues[number + 1 : number + 9], last)
         if told is None and not found:
@@ -148,16 +146,20 @@ def is_background(scene: Scene, sentence: Sentence, subject: Subject) -> bool:
     return before is not None and "background" in before.marks
 
 
-def _after_a_quotation(
+def _beside_a_deed(
     scene: Scene, sentence: Sentence, verb: Verb, cues: list[Verb], last: Subject | None
 ) -> _Told | None:
-    """Read `“…,” he said, recalling that …`."""
+    """Read `“…,” he said, recalling that …` and `She reaffirmed the plan, underscoring that …`."""
     tokens = scene.text.tokens
-    if "adding" not in tokens[verb.first].marks or tokens[verb.first - 1].text != "," or not cues:
+    if "adding" not in tokens[verb.first].marks or tokens[verb.first - 1].text != ",":
         return None
     found = complement(scene, sentence, verb)
-    subject = subject_of(scene, sentence, cues[-1], cues[-1].first, last)
-    return _Told(found, subject, verb, verb.first) if found and subject else None
+    deeds = [Verb(at, at + 1) for at in range(sentence.first + 1, verb.first) if "acts" in tokens[at].marks]
+    for cue in (*reversed(cues), *deeds) if found else ():
+        subject = subject_of(scene, sentence, cue, cue.first, last)
+        if subject and found and not scene.quoted[cue.first]:
+            return _Told(found, subject, verb, verb.first)
+    return None
 
 
 def _goes_on(scene: Scene, sentence: Sentence, verb: Verb, before: _Told) -> _Told | None:
@@ -245,7 +247,7 @@ def _is_clause(scene: Scene, first: int, last: int) -> bool:
     if tokens[first].lower.endswith("ing") and len(tokens[first].text) > 5:
         return False
     return any(
-        tokens[at].marks & {"copula", "finite"} or tokens[at].lower.endswith("ed")
+        tokens[at].marks & {"copula", "finite"} or (tokens[at].lower.endswith("ed") and "-" not in tokens[at].text)
         for at in range(max(first, last - _NEAR), last)
     )
 

@@ -12,7 +12,8 @@ __all__ = ["Subject", "group_start", "recalled_by_pronoun", "subject_left", "sub
 
 _BETWEEN, _FURTHEST = 7, 24
 _APPOSITION = 32
-_STRANGE = frozenset({"said", "held", "copula", "that"})
+_SENTENCES_BACK = 2
+_OWNING = ("'s", "’s")
 # Which words stand for somebody named before, by the shape of a language's organisations.
 _STANDS_FOR = {
     "capitals": frozenset({"anaphor"}),
@@ -29,7 +30,8 @@ def subject_left(scene: Scene, sentence: Sentence, verb: int, before: Subject | 
     if at <= sentence.first:
         return None
     if scene.names(at - 1) >= 0:
-        return listed(scene, sentence, at, "subject.before", 0.9)
+        owns = at < verb and scene.text.tokens[at - 1].lower.endswith(_OWNING)
+        return None if owns else listed(scene, sentence, at, "subject.before", 0.9)
     named = _before_apposition(scene, sentence, at)
     if named:
         return named
@@ -37,7 +39,7 @@ def subject_left(scene: Scene, sentence: Sentence, verb: int, before: Subject | 
     if "pronoun" in token.marks:
         return recalled(scene, at - 1, before)
     if token.marks & {"plural_pronoun", "thing_pronoun"}:
-        return _same_body(token, at - 1, before)
+        return _same_body(token, at - 1, before) or _several_before(scene, sentence, token, at - 1)
     return _to_the_verb(scene, _named_otherwise(scene, sentence, at, before), verb)
 
 
@@ -58,6 +60,18 @@ def _same_body(token: Token, at: int, before: Subject | None) -> Subject | None:
     if before is None or not (before.collective or (len(before.people) > 1 and "plural_pronoun" in token.marks)):
         return None
     return replace(before, first=at, last=at + 1, confidence=0.65)
+
+
+def _several_before(scene: Scene, sentence: Sentence, token: Token, at: int) -> Subject | None:
+    """Read `they` of those whom the sentence before, or the beginning of this one, names first and in a row."""
+    number = scene.text.sentence_at(at)
+    for near in scene.text.sentences[max(0, number - _SENTENCES_BACK) : number + 1][::-1]:
+        first = next((step for step in range(near.first, min(near.last, at)) if scene.names(step) >= 0), None)
+        if first is not None:
+            found = listed_on(scene, near, first)
+            several = len(found.people) > 1 and "plural_pronoun" in token.marks
+            return replace(found, first=at, last=at + 1, confidence=0.65) if several else None
+    return None
 
 
 def subject_right(scene: Scene, sentence: Sentence, verb: int, before: Subject | None) -> Subject | None:

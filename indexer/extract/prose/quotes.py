@@ -75,24 +75,23 @@ def _fills(text: Text, index: int, begin: int) -> bool:
 
 
 def _goes_on(text: Text, index: int, begin: int) -> bool:
-    """Whether a quotation goes on in the next paragraph: it opens anew, or a statement that was announced closes."""
+    """Whether a quotation goes on in the next paragraph: it opens anew, or closes at the end of one that follows."""
     if index + 1 >= len(text.starts):
         return False
     opening = text.joined[text.starts[index + 1] : text.starts[index + 1] + 1]
     if opening in _OPENERS or opening == _STRAIGHT:
         return True
-    opened_at = text.passage_at(begin)
-    alone = not any(letter.isalnum() for letter in text.joined[text.starts[opened_at] : begin])
-    announced = alone and opened_at and text.passages[opened_at - 1].text.rstrip()[-1:] == ":"
-    return bool(announced) and _closes_later(text, index + 1, text.joined[begin])
+    return _closes_later(text, index + 1, text.joined[begin])
 
 
 def _closes_later(text: Text, first: int, opener: str) -> bool:
-    """Whether the next mark in the paragraphs that follow closes what stands open."""
+    """Whether the next mark in the paragraphs that follow closes what stands open, and stands at an end."""
+    closers = _STRAIGHT if opener == _STRAIGHT else _OPENERS.get(opener, "") + _STRAIGHT * (opener in _CURLY)
     for passage in text.passages[first : first + _MOST_PARAGRAPHS]:
-        mark = next((sign for sign in passage.text if sign == opener or sign in _OPENERS.get(opener, "")), None)
-        if mark is not None:
-            return mark != opener and passage.text.rstrip().rstrip(".,*_")[-1:] == mark
+        at = next((at for at, sign in enumerate(passage.text) if sign == opener or sign in closers), None)
+        if at is not None:
+            last = len(passage.text.rstrip().rstrip(".,*_")) - 1
+            return passage.text[at] in closers and at == last and at > 0
     return False
 
 
