@@ -66,17 +66,19 @@ def _bearers(scene: Scene, at: int) -> tuple[int, ...]:
     word = scene.text.tokens[at].lower
     held = scene.holders.get(office_key(word), ())[:_MOST_HOLDERS]
     found = tuple(dict.fromkeys(person for other, person in held if _is_one_word(word, other)))
-    return tuple(person for person in found if _holds(scene, at, person)) or found
+    closest = min((_distance(scene, at, person) for person in found), default=0)
+    return tuple(person for person in found if _distance(scene, at, person) == closest)
 
 
-def _holds(scene: Scene, at: int, person: int) -> bool:
-    """Whether the office printed at a word begins that of a person: the Vice President is not the President."""
+def _distance(scene: Scene, at: int, person: int) -> int:
+    """Say how far a person's office is from that printed at a word: the Vice President is not the President."""
     first = at
     while first and scene.text.tokens[first - 1].marks & {"modifier"}:
         first -= 1
     printed = [token.lower for token in scene.text.tokens[first : at + 1]]
     office = scene.cast.people[person].office
-    return bool(office and lower(office.position or "").split()[: len(printed)] == printed)
+    held = lower((office.position if office else None) or "").split()
+    return 2 - (held[: len(printed)] == printed) - (held == printed)
 
 
 def described(scene: Scene, word: str) -> int | None:

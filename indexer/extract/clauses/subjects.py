@@ -13,6 +13,7 @@ __all__ = ["Subject", "group_start", "recalled_by_pronoun", "subject_left", "sub
 _BETWEEN, _FURTHEST = 7, 24
 _APPOSITION = 32
 _SENTENCES_BACK = 2
+_STOPS = frozenset({"pronoun", "plural_pronoun", "thing_pronoun", "anaphor", "group"})
 _OWNING = ("'s", "’s")
 # Which words stand for somebody named before, by the shape of a language's organisations.
 _STANDS_FOR = {
@@ -151,7 +152,7 @@ def _is_between(scene: Scene, at: int) -> bool:
 
 
 def _stops(token: Token) -> bool:
-    return token.text in (",", ")") or bool(token.marks & {"pronoun", "anaphor", "group"})
+    return token.text in (",", ")") or bool(token.marks & _STOPS)
 
 
 def _before_apposition(scene: Scene, sentence: Sentence, at: int) -> Subject | None:
