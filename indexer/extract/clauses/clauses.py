@@ -11,6 +11,7 @@ from indexer.extract.prose.text import Sentence
 from indexer.extract.scene import Scene, Verb, verbs
 
 _FEWEST, _TAIL, _NEAR = 3, 9, 60
+_KNOW = 9
 _TERM = 2
 
 
@@ -44,6 +45,8 @@ def told(scene: Scene, sentence: Sentence, last: Subject | None) -> Iterator[Wor
                 return
         if told:
             found.append(told)
+        elif found and found[-1].complement.end is None and _turns(scene, verb, found[-1]):
+            found[-1] = _ended(found[-1], verb.first - 1)
     for one, following in zip(found, [*found[1:], None], strict=False):
         limit = one.complement.end or (following.lead if following else sentence.last)
         yield _words(scene, sentence, one, min(limit, following.lead if following else limit))
@@ -89,8 +92,10 @@ def before_auxiliaries(scene: Scene, sentence: Sentence, at: int) -> int:
 
 def _is_further_cue(scene: Scene, at: int, sentence: Sentence) -> bool:
     token = scene.text.tokens[at]
-    if scene.quoted[at] or not token.marks & {"urged", "adding"}:
+    if scene.quoted[at] or not token.marks & {"urged", "adding", "lets"}:
         return False
+    if "lets" in token.marks:
+        return any(one.lower == "know" for one in scene.text.tokens[at + 1 : min(at + _KNOW, sentence.last)])
     return not token.is_capital or at == sentence.first
 
 
@@ -182,6 +187,17 @@ def _goes_on(scene: Scene, sentence: Sentence, verb: Verb, before: _Told) -> _To
         return None
     lead = at - 1 if not participle or tokens[at - 1].is_word else at
     return _Told(found, before.subject, verb, lead)
+
+
+def _turns(scene: Scene, verb: Verb, before: _Told) -> bool:
+    """Whether a clause ends before `and ordered help`: what its speaker did besides."""
+    tokens = scene.text.tokens
+    past = tokens[verb.first].lower.endswith("ed") and tokens[before.verb.first].lower.endswith("ed")
+    return past and "urged" in tokens[verb.first].marks and tokens[verb.first - 1].lower == "and"
+
+
+def _ended(told: _Told, end: int) -> _Told:
+    return replace(told, complement=replace(told.complement, end=end))
 
 
 def _in_front(scene: Scene, sentence: Sentence, verb: Verb, cues: list[Verb], last: Subject | None) -> _Told | None:
