@@ -80,10 +80,17 @@ def collective_of(scene: Scene, first: int, last: int) -> Subject:
 def recalled(scene: Scene, at: int, before: Subject | None) -> Subject | None:
     """Find who `he` or `the minister` is: the one whose office says so, else the one who spoke last."""
     if before and len(before.people) == 1 and "pronoun" in scene.text.tokens[at].marks:
-        near = range(max(before.last, at - _APPOSITION * 4), at)
+        near = range(max(_after_own_sentence(scene, before, at), at - _APPOSITION * 4), at)
         if before.last <= at and not any(scene.names(step) >= 0 and not scene.quoted[step] for step in near):
             return replace(before, first=at, last=at + 1, rule="subject.pronoun", confidence=0.75)
     found = meant(scene, at, before.people if before else ())
     if found is None and before and before.collective and "pronoun" in scene.text.tokens[at].marks:
         return replace(before, first=at, last=at + 1, confidence=0.6)
     return Subject((found.person,), None, at, at + 1, found.rule, found.confidence) if found else None
+
+
+def _after_own_sentence(scene: Scene, before: Subject, at: int) -> int:
+    """Return the token from which a name would be another subject: whom a speaker told of in his sentence is none."""
+    own = scene.text.sentences[scene.text.sentence_at(before.first)]
+    follows = own.last <= at and scene.text.sentence_at(at) == scene.text.sentence_at(before.first) + 1
+    return own.last if follows else before.last
