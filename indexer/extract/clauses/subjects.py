@@ -5,6 +5,8 @@ from dataclasses import replace
 from indexer.extract.clauses.anaphora import by_pronoun
 from indexer.extract.clauses.joint import group_start, listed, listed_on
 from indexer.extract.clauses.referents import Subject, by_its_kind, collective_of, kind_on, leads, recalled
+from indexer.extract.names.chains import Chain
+from indexer.extract.names.nominative import nominative
 from indexer.extract.prose.text import Sentence, Token
 from indexer.extract.scene import Scene
 
@@ -182,7 +184,7 @@ def _named_otherwise(scene: Scene, sentence: Sentence, at: int, before: Subject 
     tokens = scene.text.tokens
     if at in scene.chain_ending:
         chain = scene.chain_ending[at]
-        return _of_organisation(scene, sentence, chain.first, before) or collective_of(scene, chain.first, chain.last)
+        return _of_organisation(scene, sentence, chain.first, before) or _acting(scene, chain)
     if tokens[at - 1].marks & _STANDS_FOR[sentence.lexicon.organisation_shape]:
         return recalled(scene, at - 1, before)
     kind = by_its_kind(scene, sentence, at, before)
@@ -192,6 +194,13 @@ def _named_otherwise(scene: Scene, sentence: Sentence, at: int, before: Subject 
     if start < at and "group" in tokens[start].marks and not any(tokens[i].is_capital for i in range(start + 1, at)):
         return replace(collective_of(scene, start, at), rule="subject.group", confidence=0.65)
     return None
+
+
+def _acting(scene: Scene, chain: Chain) -> Subject:
+    """Take an organisation that acts, or within which somebody says: `В министерстве утверждают`."""
+    found = collective_of(scene, chain.first, chain.last)
+    inner = chain.first > 0 and scene.text.tokens[chain.first - 1].lower in ("в", "во")
+    return replace(found, collective=nominative(found.collective or "")) if inner else found
 
 
 def recalled_by_pronoun(scene: Scene, first: int, last: int, before: Subject | None) -> Subject | None:

@@ -220,7 +220,7 @@ def _ends_here(tokens: Sequence[Token], at: int) -> bool:
 def _stops(tokens: Sequence[Token], at: int, following: Token) -> bool:
     before = tokens[at - 1] if at else None
     if before is None or before.end != tokens[at].start:
-        return True
+        return before is None or following.start > tokens[at].end
     initial = before.text.rpartition("-")[2]
     if len(initial) == 1 and initial.isupper():
         return False

@@ -15,7 +15,7 @@ from indexer.extract.clauses.words import Words, clause_if_any
 from indexer.extract.prose.text import Sentence, Token
 from indexer.extract.scene import Scene, Verb, phrases, verbs
 
-_TO_THAT = 6
+_TO_THAT, _LEADS = 6, 4
 
 
 def reported(scene: Scene) -> Iterator[Words]:
@@ -203,7 +203,7 @@ def _as_said(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None)
     ):
         return None
     subject = subject_right(scene, sentence, verb.last, last) or subject_left(scene, sentence, verb.first, last)
-    subject = subject or _before_comma(scene, sentence, verb) or source_of_report(scene, sentence, verb)
+    subject = subject or _before_comma(scene, sentence, verb) or source_of_report(scene, sentence, verb, last)
     end = max(subject.last, verb.last) if subject else sentence.last
     comma = next((at for at in range(end, min(end + 16, sentence.last)) if tokens[at].text == ","), None)
     if subject is None or comma is None:
@@ -239,7 +239,14 @@ def _said_at_the_end(scene: Scene, sentence: Sentence, verb: Verb, last: Subject
         or not _is_tail(scene, max(subject.last, verb.last), sentence)
     ):
         return None
-    return clause_if_any(scene, sentence.first, comma, subject, "report.said-after", verb)
+    return clause_if_any(scene, _told_from(scene, sentence), comma, subject, "report.said-after", verb)
+
+
+def _told_from(scene: Scene, sentence: Sentence) -> int:
+    """Return the token after `О том, что` with which a clause in front of its verb begins."""
+    begins = phrases(scene.text, "about_that", sentence.first, min(sentence.first + 2, sentence.last))
+    at = begins[0][1] + 1 if begins else sentence.first
+    return at + 1 if at < sentence.last and "that" in scene.text.tokens[at].marks else sentence.first
 
 
 def _is_tail(scene: Scene, at: int, sentence: Sentence) -> bool:
@@ -248,16 +255,24 @@ def _is_tail(scene: Scene, at: int, sentence: Sentence) -> bool:
 
 
 def _in_between(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) -> Words | None:
-    """Read `Было бы неплохо, отмечает эксперт, если бы …`: the whole sentence is said."""
+    """Read `Было бы неплохо, отмечает эксперт, если бы …` and `Между тем, пишет «Заря», …`."""
     tokens = scene.text.tokens
     if sentence.lexicon.organisation_shape != "genitive" or verb.first - sentence.first < 2:
         return None
     if tokens[verb.first - 1].text != "," or scene.quoted[verb.first - 2]:
         return None
     subject = subject_right(scene, sentence, verb.last, last)
-    if subject is None or not subject.people or not _is_followed_by_comma(scene, subject.last, sentence):
+    if subject is None or not _is_followed_by_comma(scene, _past_mark(scene, subject.last), sentence):
         return None
-    return clause_if_any(scene, sentence.first, sentence.last, subject, "report.in-between", verb)
+    leads = verb.first - sentence.first <= _LEADS
+    if not (subject.people or (leads and "reports" in tokens[verb.first].marks)):
+        return None
+    first = sentence.first if subject.people else subject.last
+    return clause_if_any(scene, first, sentence.last, subject, "report.in-between", verb)
+
+
+def _past_mark(scene: Scene, at: int) -> int:
+    return at + (scene.text.tokens[at].text in '»”"') if at < len(scene.text.tokens) else at
 
 
 def _is_followed_by_comma(scene: Scene, at: int, sentence: Sentence) -> bool:
