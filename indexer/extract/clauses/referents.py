@@ -83,6 +83,8 @@ def recalled(scene: Scene, at: int, before: Subject | None) -> Subject | None:
         near = range(max(_after_own_sentence(scene, before, at), at - _APPOSITION * 4), at)
         if before.last <= at and not any(scene.names(step) >= 0 and not scene.quoted[step] for step in near):
             return replace(before, first=at, last=at + 1, rule="subject.pronoun", confidence=0.75)
+    if before and not before.people and _is_thing_too(scene, at) and not _named_between(scene, before.last, at):
+        return replace(before, first=at, last=at + 1, confidence=0.6)
     found = meant(scene, at, before.people if before else ())
     if found is None and before and before.collective and "pronoun" in scene.text.tokens[at].marks:
         return replace(before, first=at, last=at + 1, confidence=0.6)
@@ -94,3 +96,13 @@ def _after_own_sentence(scene: Scene, before: Subject, at: int) -> int:
     own = scene.text.sentences[scene.text.sentence_at(before.first)]
     follows = own.last <= at and scene.text.sentence_at(at) == scene.text.sentence_at(before.first) + 1
     return own.last if follows else before.last
+
+
+def _is_thing_too(scene: Scene, at: int) -> bool:
+    """Whether a pronoun may mean a body: the Russian она is a commission as well."""
+    shape = scene.text.sentences[scene.text.sentence_at(at)].lexicon.organisation_shape
+    return shape == "genitive" and "pronoun" in scene.text.tokens[at].marks
+
+
+def _named_between(scene: Scene, first: int, last: int) -> bool:
+    return last <= first or any(scene.names(at) >= 0 for at in range(first, last))

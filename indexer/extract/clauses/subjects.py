@@ -174,7 +174,8 @@ def _before_apposition(scene: Scene, sentence: Sentence, at: int) -> Subject | N
             chain = scene.chain_ending[back]
             home = chain.first - 1 - (tokens[chain.first - 1].lower == "the")
             if scene.names(home - 1) < 0 or tokens[home].lower not in ("of", "from"):
-                return collective_of(scene, chain.first, chain.last)
+                members = _of_organisation(scene, sentence, chain.first, None)
+                return members or collective_of(scene, chain.first, chain.last)
         if scene.quoted[back] or tokens[back].text in (";", ":") or tokens[back].marks & {"said", "that"}:
             return None
     return None
