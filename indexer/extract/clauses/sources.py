@@ -120,7 +120,8 @@ def _are_people(token: Token) -> bool:
 def source_of_report(scene: Scene, sentence: Sentence, verb: Verb, before: Subject | None) -> Subject | None:
     """Read `Как подчеркнули в агентстве,` and `Как считают социал-демократы,`: a source without a name."""
     tokens = scene.text.tokens
-    comma = next((at for at in range(verb.last, min(verb.last + _LONGEST_SOURCE, sentence.last)) if not tokens[at].is_word), None)
+    window = range(verb.last, min(verb.last + _LONGEST_SOURCE, sentence.last))
+    comma = next((at for at in window if not tokens[at].is_word), None)
     if sentence.lexicon.organisation_shape != "genitive" or comma is None or tokens[comma].text != ",":
         return None
     first = verb.last + (tokens[verb.last].lower in ("в", "во"))

@@ -76,8 +76,15 @@ def _is_speech(scene: Scene, quote: Quote) -> bool:
 def _attributed(scene: Scene, quote: Quote, before: Words | None, told: Words | None) -> Words | None:
     near = max((words for words in (before, told) if words), key=lambda words: words.start, default=None)
     last = near.subject if near else None
-    found = cue_inside(scene, quote, last) or _cue_after(scene, quote, last) or _cue_before(scene, quote, last)
+    found = cue_inside(scene, quote, last) or _cue_after(scene, quote, last)
+    if found is None or _only_passes_on(scene, found):
+        found = _cue_before(scene, quote, last) or found
     return found or _announced(scene, quote) or _credited(scene, quote, last)
+
+
+def _only_passes_on(scene: Scene, found: Words) -> bool:
+    """Whether a paper is named that reports the words, and nobody who said them."""
+    return not found.subject.people and "reports" in scene.text.tokens[found.cue[0]].marks
 
 
 def _credited(scene: Scene, quote: Quote, last: Subject | None) -> Words | None:

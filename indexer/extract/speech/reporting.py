@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from indexer.extract.clauses.clauses import told
-from indexer.extract.clauses.dividing import next_speaker, of_main_clause, same_speaker, without_source
+from indexer.extract.clauses.dividing import before_source, next_speaker, of_main_clause, same_speaker, without_source
 from indexer.extract.clauses.nominals import accounts, nominal
 from indexer.extract.clauses.papers import told_in_paper
 from indexer.extract.clauses.printed import printed_beside, printed_subject
@@ -129,12 +129,13 @@ def _with_that(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | Non
     if that is None or any("said" in tokens[at].marks or scene.quoted[at] for at in range(verb.last, that)):
         return None
     subject = of_main_clause(scene, sentence, verb.first)
-    subject = subject or subject_left(scene, sentence, verb.first, last)
+    end = before_source(scene, sentence, verb.first)
+    subject = subject or subject_left(scene, sentence, end, last)
     subject = subject or subject_right(scene, sentence, verb.last, last)
     if subject is None:
         joined = tokens[verb.first - 1].lower in ("и", "və")
         subject = first_named(scene, sentence, verb.first) if joined else None
-        subject = subject or printed_subject(scene, sentence, verb.first, last)
+        subject = subject or printed_subject(scene, sentence, end, last)
     if subject is None:
         return None
     begin = that + 1

@@ -174,7 +174,8 @@ def _is_of_others(scene: Scene, body: Span, bylines: Sequence[Part]) -> bool:
     last = text.token_at(text.starts[_index(scene, body.last)] + body.end)
     authors = {part.person for part in bylines}
     named = any(scene.names(at) in authors for at in range(first, last))
-    return not named and (bylines[0].rule == "speaker.byline" or is_formal(scene, text.tokens[bylines[0].first].passage))
+    formal = is_formal(scene, text.tokens[bylines[0].first].passage)
+    return not named and (bylines[0].rule == "speaker.byline" or formal)
 
 
 def _is_heading(passage: Passage) -> bool:
