@@ -133,10 +133,12 @@ def _is_shouted_name(tokens: Sequence[Token], first: int, at: int) -> bool:
 
 def _is_signed(tokens: Sequence[Token], sentence: Sentence, first: int, at: int) -> bool:
     """Whether a word in capitals ends a name that begins with a given name: RENA T. BOSTANOVA, and no headline."""
-    after = next((token for token in tokens[at + 1 : sentence.last] if "suffix" not in token.marks), None)
-    if at == first or "given" not in tokens[first].marks or (after is not None and after.is_shouted):
+    token = tokens[at]
+    if at == first or not token.is_shouted or "given" not in tokens[first].marks:
         return False
-    return tokens[at].is_shouted and not tokens[at].marks & _BREAKS and "suffix" not in tokens[at].marks
+    near = tokens[at + 1 : min(at + 3, sentence.last)]
+    after = next((one for one in near if "suffix" not in one.marks), None)
+    return not (after and after.is_shouted) and not token.marks & _BREAKS and "suffix" not in token.marks
 
 
 def _is_word_as_name(tokens: Sequence[Token], at: int, word: int | None = None) -> bool:

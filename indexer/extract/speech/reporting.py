@@ -14,8 +14,9 @@ from indexer.extract.clauses.urging import first_named, urged
 from indexer.extract.clauses.words import Words, clause_if_any
 from indexer.extract.prose.text import Sentence, Token
 from indexer.extract.scene import Scene, Verb, phrases, verbs
+from indexer.extract.speech.between import in_between
 
-_TO_THAT, _LEADS = 6, 4
+_TO_THAT = 6
 
 
 def reported(scene: Scene) -> Iterator[Words]:
@@ -113,7 +114,7 @@ def _by_verb(scene: Scene, sentence: Sentence, last: Subject | None) -> Words | 
     for verb in verbs(scene, sentence.first, sentence.last):
         found = _after_colon(scene, sentence, verb, last)
         found = found or _with_that(scene, sentence, verb, last) or _as_said(scene, sentence, verb, last)
-        found = found or _said_at_the_end(scene, sentence, verb, last) or _in_between(scene, sentence, verb, last)
+        found = found or _said_at_the_end(scene, sentence, verb, last) or in_between(scene, sentence, verb, last)
         if found:
             return found
     return None
@@ -253,31 +254,6 @@ def _told_from(scene: Scene, sentence: Sentence) -> int:
 def _is_tail(scene: Scene, at: int, sentence: Sentence) -> bool:
     """Whether nothing but the end of the sentence follows."""
     return sentence.last - at <= 2
-
-
-def _in_between(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) -> Words | None:
-    """Read `Было бы неплохо, отмечает эксперт, если бы …` and `Между тем, пишет «Заря», …`."""
-    tokens = scene.text.tokens
-    if sentence.lexicon.organisation_shape != "genitive" or verb.first - sentence.first < 2:
-        return None
-    if tokens[verb.first - 1].text != "," or scene.quoted[verb.first - 2]:
-        return None
-    subject = subject_right(scene, sentence, verb.last, last)
-    if subject is None or not _is_followed_by_comma(scene, _past_mark(scene, subject.last), sentence):
-        return None
-    leads = verb.first - sentence.first <= _LEADS
-    if not (subject.people or (leads and "reports" in tokens[verb.first].marks)):
-        return None
-    first = sentence.first if subject.people else subject.last
-    return clause_if_any(scene, first, sentence.last, subject, "report.in-between", verb)
-
-
-def _past_mark(scene: Scene, at: int) -> int:
-    return at + (scene.text.tokens[at].text in '»”"') if at < len(scene.text.tokens) else at
-
-
-def _is_followed_by_comma(scene: Scene, at: int, sentence: Sentence) -> bool:
-    return at + 3 < sentence.last and scene.text.tokens[at].text == ","
 
 
 def _of_this(scene: Scene, number: int, last: Subject | None) -> Words | None:
