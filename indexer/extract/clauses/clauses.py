@@ -239,7 +239,12 @@ def _around(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) 
         return
     if tells or comma - sentence.first <= _TERM:
         yield clause(scene, sentence.first, comma, subject, "report.said-after", cue)
-    if sentence.last - end > _FEWEST and not (scene.quoted[end + 1] or scene.quoted[end + 2]):
+    goes_on = _is_clause(scene, end, min(end + 2 * _TAIL, sentence.last))
+    if (
+        (goes_on or not tokens[min(end + 1, sentence.last - 1)].is_capital)
+        and sentence.last - end > _FEWEST
+        and not (scene.quoted[end + 1] or scene.quoted[end + 2])
+    ):
         yield clause(scene, end, sentence.last, subject, "report.said-after", cue)
 
 

@@ -8,6 +8,7 @@ from indexer.extract.scene import Scene, office_key
 
 _APPOSITION = 32
 _MOST_HOLDERS = 12
+_SENTENCES_BACK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def recalled(scene: Scene, at: int, before: Subject | None) -> Subject | None:
         near = range(max(_after_own_sentence(scene, before, at), at - _APPOSITION * 4), at)
         if before.last <= at and not any(scene.names(step) >= 0 and not scene.quoted[step] for step in near):
             return replace(before, first=at, last=at + 1, rule="subject.pronoun", confidence=0.75)
-    if before and not before.people and _is_thing_too(scene, at) and not _named_between(scene, before.last, at):
+    if before and before.rule == "subject.organisation" and _is_thing_too(scene, before.last, at):
         return replace(before, first=at, last=at + 1, confidence=0.6)
     found = meant(scene, at, before.people if before else ())
     if found is None and before and before.collective and "pronoun" in scene.text.tokens[at].marks:
@@ -98,11 +99,10 @@ def _after_own_sentence(scene: Scene, before: Subject, at: int) -> int:
     return own.last if follows else before.last
 
 
-def _is_thing_too(scene: Scene, at: int) -> bool:
-    """Whether a pronoun may mean a body: the Russian она is a commission as well."""
-    shape = scene.text.sentences[scene.text.sentence_at(at)].lexicon.organisation_shape
-    return shape == "genitive" and "pronoun" in scene.text.tokens[at].marks
-
-
-def _named_between(scene: Scene, first: int, last: int) -> bool:
-    return last <= first or any(scene.names(at) >= 0 for at in range(first, last))
+def _is_thing_too(scene: Scene, last: int, at: int) -> bool:
+    """Whether a pronoun may mean a body of the sentences before: the Russian она is a commission as well."""
+    sentences = scene.text.sentences
+    here, there = scene.text.sentence_at(at), scene.text.sentence_at(last)
+    if sentences[here].lexicon.organisation_shape != "genitive" or not 0 < here - there <= _SENTENCES_BACK:
+        return False
+    return sentences[here].passage == sentences[there].passage and all(scene.names(one) < 0 for one in range(last, at))

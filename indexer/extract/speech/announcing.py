@@ -28,9 +28,9 @@ def with_lists(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
 
 
 def unmarked(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
-    """Take a paragraph as somebody's own words that begins `We dig here, said Bostanova.` in a text without quotations.
+    """Take a paragraph as somebody's own words that begins `We dig here, said Bostanova.` and lost its marks.
 
-    Such texts lost their quotation marks; in others the words would stand between them.
+    In texts without any quotation that is sure; in others the paragraph says I or we, and no mark stands in it.
     """
     paragraph = -1
     for words in told:
@@ -38,12 +38,18 @@ def unmarked(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
         turned = words.rule == "report.said-after" and scene.text.tokens[words.cue[0] - 1].text == ","
         opens = turned and words.start == scene.text.starts[index]
         english = scene.text.lexicon.organisation_shape == "capitals"
-        if scene.quotes or not english or not words.subject.people or not (opens or index == paragraph):
+        lost = not scene.quotes or (_is_own(scene, index) and not _is_marked(scene, index))
+        if not (lost and english and words.subject.people) or not (opens or index == paragraph):
             yield words
         elif opens:
             paragraph = index
             end = scene.text.starts[index] + len(scene.text.passages[index].text.rstrip())
             yield replace(words, end=end, form="direct")
+
+
+def _is_marked(scene: Scene, index: int) -> bool:
+    first, last = bounds(scene.text, index)
+    return any(scene.quoted[first:last])
 
 
 def announced(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:

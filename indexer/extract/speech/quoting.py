@@ -13,7 +13,7 @@ from indexer.extract.prose.text import Sentence
 from indexer.extract.scene import Scene, Verb, verbs
 from indexer.extract.speech.announcing import announcement, announcer
 from indexer.extract.speech.continuing import continued, runs_on
-from indexer.extract.speech.credits import credited
+from indexer.extract.speech.credits import credited, signed
 from indexer.extract.speech.lines import actor, aside_speaker, cue_inside, spoken_line
 
 _CUE = 14
@@ -79,7 +79,14 @@ def _attributed(scene: Scene, quote: Quote, before: Words | None, told: Words | 
     found = cue_inside(scene, quote, last) or _cue_after(scene, quote, last)
     if found is None or _only_passes_on(scene, found):
         found = _cue_before(scene, quote, last) or found
-    return found or _announced(scene, quote) or _credited(scene, quote, last)
+        if found and _only_passes_on(scene, found) and scene.text.joined[quote.start].islower():
+            return None
+    return found or _signed(scene, quote) or _announced(scene, quote) or _credited(scene, quote, last)
+
+
+def _signed(scene: Scene, quote: Quote) -> Words | None:
+    subject = signed(scene, quote)
+    return _direct(quote, subject, "quote.credited", 0.85, Verb(subject.first, subject.last)) if subject else None
 
 
 def _only_passes_on(scene: Scene, found: Words) -> bool:
