@@ -46,10 +46,10 @@ def _in_a_row(scene: Scene, names: list[str], first: int, last: int) -> str:
 
 def _end_of_name(scene: Scene, sentence: Sentence, link: int) -> int:
     """Return the last token of the name that stands before a comma or an `and`; an office may stand between."""
+    if scene.text.tokens[link - 1].text == ",":
+        link -= 1
     if link > sentence.first and scene.names(link - 1) >= 0:
         return link - 1
-    if link > sentence.first and scene.text.tokens[link - 1].text == "," and scene.names(link - 2) >= 0:
-        return link - 2
     return _end_before_apposition(scene, sentence, link)
 
 
@@ -129,7 +129,8 @@ def _is_list(scene: Scene, sentence: Sentence, at: int) -> bool:
 def _printed_group(scene: Scene, sentence: Sentence, first: int) -> str | None:
     """Return the collective printed before a list of names, as in `heads of organizations A, B and C`."""
     start = group_start(scene, sentence, first)
-    return scene.text.covering(start, first) if start < first else None
+    titled = first - start == 1 and scene.text.tokens[start].marks & {"position", "honorific"}
+    return scene.text.covering(start, first) if start < first and not titled else None
 
 
 def group_start(scene: Scene, sentence: Sentence, first: int) -> int:

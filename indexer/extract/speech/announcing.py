@@ -55,12 +55,36 @@ def _is_marked(scene: Scene, index: int) -> bool:
 def announced(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
     """Yield the statements and lists that a paragraph with a colon at its end announces; `told` is known before."""
     known = {scene.text.passage_at(at) for words in told for at in (words.start, words.end - 1)}
+    yield from _at_once(scene, known)
     for index, passage in enumerate(scene.text.passages[:-1]):
         if passage.text.rstrip()[-1:] != ":" or scene.text.passages[index + 1].text.lstrip()[:1] in _OPENS:
             continue
         found = _statement(scene, index) or (None if index in known else _list(scene, index))
         if found:
             yield found
+
+
+def _at_once(scene: Scene, known: set[int]) -> Iterator[Words]:
+    """Read `X issued the following statement on the wells: We dig …` in one paragraph, without quotation marks."""
+    tokens = scene.text.tokens
+    for first, end in scene.text.phrases.get("following", ()):
+        sentence = scene.text.sentences[scene.text.sentence_at(first)]
+        colon = next((at for at in range(end, sentence.last - 2) if tokens[at].text == ":"), None)
+        if colon is None or sentence.passage in known or not tokens[colon + 1].is_capital:
+            continue
+        last = bounds(scene.text, sentence.passage)[1]
+        subject = announcer(scene, sentence.first, colon, (first, end))
+        if subject and _is_own(scene, sentence.passage) and not any(scene.quoted[colon:last]):
+            start, stop = tokens[colon + 1].start, _last_own(scene, colon + 1, last)
+            yield Words(start, stop, "direct", subject, "report.announced", min(subject.confidence, 0.75), (first, end))
+
+
+def _last_own(scene: Scene, first: int, last: int) -> int:
+    """Return the end of the last sentence of a paragraph that says I or we."""
+    tokens = scene.text.tokens
+    own = [at for at in range(first, last) if "first_person" in tokens[at].marks]
+    end = scene.text.sentences[scene.text.sentence_at(own[-1])].last if own else last
+    return tokens[end - 1].end
 
 
 def _statement(scene: Scene, index: int) -> Words | None:

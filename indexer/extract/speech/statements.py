@@ -14,6 +14,7 @@ from indexer.extract.speakers.declaring import Declarer, declarer
 from indexer.extract.speakers.edges import after_label, after_number, is_footer
 from indexer.extract.speakers.roles import Part
 from indexer.extract.speakers.signatures import is_formal, signatures
+from indexer.extract.speech.headlined import headlined
 
 _BECAUSE = {
     "quote.cue-after": "A verb of saying with its speaker stands after the quotation.",
@@ -136,7 +137,9 @@ def _whole(scene: Scene, words: Sequence[Words], parts: Mapping[int, Part]) -> F
     common = declarer(scene, _first_token(scene, body)) if own else None
     if common and not (bylines and bylines[0].rule == "speaker.byline"):
         return _adopted(scene, body, common)
-    if not bylines or not (own or _is_of_others(scene, body, bylines)):
+    if not bylines:
+        return headlined(scene, body) if own else None
+    if not (own or _is_of_others(scene, body, bylines)):
         return None
     names = tuple(scene.cast.people[part.person].name for part in bylines)
     voice: Voice = "joint" if len(names) > 1 else "single"
