@@ -72,7 +72,7 @@ def proper_left(scene: Scene, sentence: Sentence, at: int) -> Subject | None:
         return None
     if first > sentence.first and "placed" in tokens[first - 1].marks:
         return None
-    if at - first == 1 and (tokens[first - 1].text in "*_#" or tokens[first].marks & _NO_NAME):
+    if at - first == 1 and (tokens[first - 1].text == "#" or tokens[first].marks & _NO_NAME):
         return None
     return Subject((), scene.text.covering(first, at), first, at, "subject.printed", 0.6)
 

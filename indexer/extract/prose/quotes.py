@@ -180,7 +180,9 @@ def _begins_line(text: Text, at: int, first: int, last: int) -> bool:
         return False
     if any(tokens[step].text in _LINE_SIGNS for step in range(at, last)):
         return bool(at == first and asides(text, at + 1, last))
-    return bool(asides(text, at + 1, last)) or (at == first and tokens[last - 1].text in _SENTENCE_ENDS)
+    # An English line that begins with a dash is an item of a list, unless it says who speaks.
+    alone = at == first and text.lexicon.organisation_shape != "capitals"
+    return bool(asides(text, at + 1, last)) or (alone and tokens[last - 1].text in _SENTENCE_ENDS)
 
 
 def _line(text: Text, dash: int, last: int, end: int) -> Quote:

@@ -12,7 +12,7 @@ from indexer.extract.prose.lexicon import Lexicon, Phrase, fits, lexicon_of
 # Passages are joined as `archive.passages.quote` joins them.
 JOINT = "\n\n"
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ‘-][^\W_]+)*|[^\s\\_]")
+_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ‘-][^\W_]+)*|[^\s\\_*]")
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("”»\"“’)]'")
 _DASHES = frozenset("-–—―")
