@@ -12,7 +12,7 @@ def listed(scene: Scene, sentence: Sentence, end: int, rule: str, confidence: fl
     people = [scene.names(end - 1)]
     first = _name_start(scene, end - 1)
     joined = False
-    names = [scene.text.covering(first, end)]
+    names = [(first, end)]
     at = _over_office(scene, sentence, first)
     group = _printed_group(scene, sentence, first)
     while at > sentence.first:
@@ -29,19 +29,20 @@ def listed(scene: Scene, sentence: Sentence, end: int, rule: str, confidence: fl
             break
         people.insert(0, scene.names(other))
         first = _name_start(scene, other)
-        names.insert(0, scene.text.covering(first, other + 1))
+        names.insert(0, (first, other + 1))
         group = group or _printed_group(scene, sentence, first)
         at = _over_office(scene, sentence, first)
     distinct = tuple(dict.fromkeys(people))
-    printed = group or _in_a_row(scene, names, first, end)
-    return Subject(distinct, printed if len(distinct) > 1 else None, first, end, rule, confidence)
+    printed = group or _in_a_row(scene, names, first, end) if len(distinct) > 1 else None
+    return Subject(distinct, printed, first, end, rule, confidence)
 
 
-def _in_a_row(scene: Scene, names: list[str], first: int, last: int) -> str:
+def _in_a_row(scene: Scene, names: list[tuple[int, int]], first: int, last: int) -> str:
     """Return names as they stand in a row, without what stands beside them: `Bostanova and Olkhov`."""
     tokens = scene.text.tokens
     joint = next((tokens[at].text for at in range(last - 1, first, -1) if tokens[at].lower in _AND), "")
-    return f"{', '.join(names[:-1])} {joint} {names[-1]}"
+    printed = [scene.text.covering(*name) for name in names]
+    return f"{', '.join(printed[:-1])} {joint} {printed[-1]}"
 
 
 def _end_of_name(scene: Scene, sentence: Sentence, link: int) -> int:
@@ -92,7 +93,7 @@ def listed_on(scene: Scene, sentence: Sentence, at: int) -> Subject:
     first = at
     tokens = scene.text.tokens
     at = _name_end(scene, sentence, at)
-    names = [scene.text.covering(first, at)]
+    names = [(first, at)]
     while at + 1 < sentence.last and (tokens[at].lower in _AND or tokens[at].text == ","):
         window = range(at + 1, min(at + 8, sentence.last))
         further = next((step for step in window if not _links(tokens[step]) or scene.names(step) >= 0), at)
@@ -101,7 +102,7 @@ def listed_on(scene: Scene, sentence: Sentence, at: int) -> Subject:
             break
         people.append(scene.names(further))
         at = _name_end(scene, sentence, further)
-        names.append(scene.text.covering(further, at))
+        names.append((further, at))
     distinct = tuple(dict.fromkeys(people))
     printed = _in_a_row(scene, names, first, at) if len(distinct) > 1 else None
     return Subject(distinct, printed, first, at, "subject.after", 0.9)

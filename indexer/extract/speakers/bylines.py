@@ -37,9 +37,8 @@ def _by_headline(scene: Scene) -> Iterator[Byline]:
     """Read `Senator Stonewright Responds to the Plan` over a text in which somebody speaks as I or we."""
     first, last = bounds(scene.text, 0)
     named = next((at for at in range(first, last) if scene.names(at) >= 0), first)
-    if named == first or not is_in_own_words(scene.text, scene.quoted):
-        return
-    if all(token.marks & _LEADS or token.text == "." for token in scene.text.tokens[first:named]):
+    leads = all(token.marks & _LEADS or token.text == "." for token in scene.text.tokens[first:named])
+    if named > first and leads and is_in_own_words(scene.text, scene.quoted):
         yield Byline((scene.names(named),), named, named + 1)
 
 

@@ -44,10 +44,12 @@ def _may_stand_at_foot(scene: Scene, index: int) -> bool:
 def is_formal(scene: Scene, index: int) -> bool:
     """Whether a passage is one name in capitals and nothing else, as under a proclamation."""
     text = scene.text
+    if not text.passages[index].text.isupper():
+        return False
     first = text.token_at(text.starts[index])
     last = text.token_at(text.starts[index] + len(text.passages[index].text))
     words = [at for at in range(first, last) if text.tokens[at].is_word]
-    if not 1 < len(words) <= _LONGEST_NAME or not text.passages[index].text.isupper():
+    if not 1 < len(words) <= _LONGEST_NAME:
         return False
     return all(scene.names(at) >= 0 or "suffix" in text.tokens[at].marks for at in words)
 
