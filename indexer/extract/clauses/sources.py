@@ -99,7 +99,11 @@ def _source_in_words(scene: Scene, sentence: Sentence, first: int, end: int) -> 
     if comma is None or comma == end or any(scene.names(at) >= 0 for at in range(end, comma)):
         return None
     chain = next((scene.chain_starting[at] for at in range(end, comma) if at in scene.chain_starting), None)
-    if chain and not _are_people(tokens[end]):
+    if chain and _are_people(tokens[end]) and chain.first > end:
+        members = plural_nominative(scene.text.covering(end, chain.first))
+        printed = f"{members} {scene.text.printed(chain.start, chain.end)}"
+        return Subject((), printed, end, comma, "subject.group", 0.65)
+    if chain:
         printed = scene.text.printed(chain.start, chain.end)
         return Subject((), printed, chain.first, comma, "subject.organisation", 0.65)
     if all(token.text[0].isascii() for token in tokens[end:comma]):
