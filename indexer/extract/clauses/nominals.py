@@ -27,6 +27,8 @@ def nominal(scene: Scene, sentence: Sentence, last: Subject | None) -> Iterator[
     begin, subject = sentence.first, None
     for verb in verbs(scene, sentence.first, sentence.last):
         at = _over_particles(scene, verb.first, sentence)
+        if verb.last < sentence.last and "that" in scene.text.tokens[verb.last].marks:
+            continue
         if at - begin < _FEWEST or not _NOMINAL.search(scene.text.tokens[at - 1].lower) or scene.quoted[at - 1]:
             continue
         own = _subject(scene, sentence, begin, at, last)

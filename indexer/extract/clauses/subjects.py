@@ -8,7 +8,7 @@ from indexer.extract.clauses.referents import Subject, by_its_kind, collective_o
 from indexer.extract.names.chains import Chain
 from indexer.extract.names.nominative import nominative
 from indexer.extract.prose.text import Sentence, Token
-from indexer.extract.scene import Scene
+from indexer.extract.scene import Scene, phrases
 
 __all__ = ["Subject", "group_start", "recalled_by_pronoun", "subject_left", "subject_right"]
 
@@ -34,7 +34,8 @@ def subject_left(scene: Scene, sentence: Sentence, verb: int, before: Subject | 
         return None
     if scene.names(at - 1) >= 0:
         owns = at < verb and scene.text.tokens[at - 1].lower.endswith(_OWNING)
-        return None if owns else listed(scene, sentence, at, "subject.before", 0.9)
+        office = _press_office(scene, sentence, at)
+        return None if owns else office or listed(scene, sentence, at, "subject.before", 0.9)
     named = _before_apposition(scene, sentence, at)
     if named:
         return named
@@ -63,6 +64,17 @@ def _same_body(token: Token, at: int, before: Subject | None) -> Subject | None:
     if before is None or not (before.collective or (len(before.people) > 1 and "plural_pronoun" in token.marks)):
         return None
     return replace(before, first=at, last=at + 1, confidence=0.65)
+
+
+def _press_office(scene: Scene, sentence: Sentence, end: int) -> Subject | None:
+    """Read `Пресс-служба Ольхова заявила`: those who speak for a person are not that person."""
+    first = end - 1
+    while first > sentence.first and scene.names(first - 1) == scene.names(end - 1):
+        first -= 1
+    for begin, last in phrases(scene.text, "press_office", max(sentence.first, first - 2), first):
+        if last == first and sentence.lexicon.organisation_shape == "genitive":
+            return Subject((), scene.text.covering(begin, end), begin, end, "subject.organisation", 0.65)
+    return None
 
 
 def _several_before(scene: Scene, sentence: Sentence, token: Token, at: int) -> Subject | None:

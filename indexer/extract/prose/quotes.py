@@ -13,7 +13,7 @@ _STRAIGHT = '"'
 _CURLY = frozenset("“”")
 _BETWEEN_SINGLE = re.compile(r"(?<![^\s(—–-])[‘'](?=\w)([^‘“”\"«»]{7,900}?[,.!?…])[’'](?![^\s,.;:)—–-])")
 _MOST_PARAGRAPHS = 12
-_PARAGRAPH = 12
+_PARAGRAPH, _BREAK = 12, 4
 _SENTENCE_ENDS = frozenset(".!?…")
 # In the lines of a dialogue these are rare: a list has them.
 _LINE_SIGNS = frozenset(";")
@@ -99,6 +99,7 @@ def _in_passage(joined: str, start: int, end: int, begin: int | None) -> tuple[l
     """Pair the marks of one passage; `begin` is where a quotation of the passage before began."""
     found: list[Quote] = []
     depth, inner = 1 if begin is not None else 0, False
+    uneven = joined.count("“", start, end) > joined.count("”", start, end)
     opener = joined[begin] if begin is not None else ""
     at = start
     if begin is not None and joined[start : start + 1] in (opener, _STRAIGHT):
@@ -112,12 +113,18 @@ def _in_passage(joined: str, start: int, end: int, begin: int | None) -> tuple[l
             depth = depth - 1 if sign in _CLOSERS else 0
         elif not depth and _opens(sign, joined, position, start):
             depth, begin, opener, inner = 1, position, sign, False
-        elif depth and sign == opener != _STRAIGHT:
+        elif depth and sign == opener != _STRAIGHT and not (uneven and _opens_anew(joined, position, start)):
             depth += 1
         if closed and not depth and begin is not None:
             found.append(_quote(joined, begin, position))
             begin = None
     return found, begin
+
+
+def _opens_anew(joined: str, position: int, start: int) -> bool:
+    """Whether a mark stands after a sentence, as at the head of a paragraph in a text that lost its breaks."""
+    before = joined[max(start, position - _BREAK) : position].rstrip()
+    return joined[position] == "“" and before[-1:] in _SENTENCE_ENDS
 
 
 def _is_other(sign: str, opener: str) -> bool:

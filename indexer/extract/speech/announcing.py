@@ -7,6 +7,7 @@ from dataclasses import replace
 from indexer.extract.clauses.subjects import Subject, subject_left
 from indexer.extract.clauses.words import Words
 from indexer.extract.prose.front import bounds
+from indexer.extract.prose.quotes import Quote
 from indexer.extract.prose.text import Sentence
 from indexer.extract.scene import Scene, Verb, phrases, verbs
 from indexer.extract.speakers.edges import is_footer
@@ -182,3 +183,33 @@ def _list_end(scene: Scene, index: int) -> int | None:
             break
         more = goes_on
     return end
+
+
+def under_announcement(scene: Scene, quote: Quote) -> Words | None:
+    """Read `X released the following statement:` in the passage before."""
+    text = scene.text
+    index = text.passage_at(quote.outer_start)
+    inside = _sentence_before(scene, quote)
+    if inside is None and (index == 0 or quote.outer_start - text.starts[index] > 2):
+        return None
+    first, last = inside or (text.token_at(text.starts[index - 1]), text.token_at(text.starts[index]))
+    found = announcement(scene, first, last)
+    said = verbs(scene, first, last) if last > first and text.tokens[last - 1].text == ":" else []
+    if not found and not said:
+        return None
+    cue = found or (said[-1].first, said[-1].last)
+    subject = announcer(scene, first, last, cue)
+    if subject is None:
+        return None
+    return Words(quote.start, quote.end, "direct", subject, "quote.announced", min(subject.confidence, 0.85), cue)
+
+
+def _sentence_before(scene: Scene, quote: Quote) -> tuple[int, int] | None:
+    """Return the tokens of the sentence before a quotation in the same passage, where the quotation opens one."""
+    text = scene.text
+    at = text.token_at(quote.outer_start)
+    number = text.sentence_at(at)
+    if number == 0 or text.sentences[number].first != at:
+        return None
+    before = text.sentences[number - 1]
+    return (before.first, before.last) if before.passage == text.passage_at(quote.outer_start) else None

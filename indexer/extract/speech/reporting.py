@@ -165,7 +165,9 @@ def _asked(scene: Scene, sentence: Sentence, verb: Verb) -> int | None:
     """Find the comma after which `как` or `почему` begins what was told or asked."""
     tokens = scene.text.tokens
     window = range(verb.last, min(verb.last + 6, sentence.last - 1))
-    return next((at for at in window if tokens[at].text == "," and "how" in tokens[at + 1].marks), None)
+    comma = next((at for at in window if tokens[at].text == "," and "how" in tokens[at + 1].marks), None)
+    of_things = comma is not None and any("governs" in token.marks for token in tokens[verb.last : comma - 1])
+    return None if of_things else comma
 
 
 def _after_colon(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) -> Words | None:
