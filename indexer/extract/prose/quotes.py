@@ -11,7 +11,7 @@ _OPENERS = {"“": "”", "«": "»", "„": "“”"}
 _CLOSERS = frozenset("”»")
 _STRAIGHT = '"'
 _CURLY = frozenset("“”")
-_BETWEEN_SINGLE = re.compile(r"(?<![^\s(—–-])[‘'](?=\w)([^‘“”\"«»]{7,900}?[,.!?…])[’'](?![^\s,.;:)—–-])")
+_BETWEEN_SINGLE = re.compile(r"(?<![^\s(—–*-])[‘'](?=\w)([^‘“”\"«»]{7,900}?[,.!?…])[’'](?![^\s,.;:)—–*-])")
 _MOST_PARAGRAPHS = 12
 _PARAGRAPH, _BREAK = 12, 4
 _SENTENCE_ENDS = frozenset(".!?…")

@@ -17,6 +17,7 @@ _MORE = re.compile(r"(?:;|;\s+(?:and|or|и|və))$")
 _OPENS = frozenset("“«„\"'‘-–—")
 _LEAST, _LEAD, _SHORT = 40, 12, 16
 _MOST, _BEGINNING = 60, 400
+_INDENT, _ABOVE = 2, 3
 
 
 def with_lists(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
@@ -186,30 +187,37 @@ def _list_end(scene: Scene, index: int) -> int | None:
 
 
 def under_announcement(scene: Scene, quote: Quote) -> Words | None:
-    """Read `X released the following statement:` in the passage before."""
-    text = scene.text
-    index = text.passage_at(quote.outer_start)
-    inside = _sentence_before(scene, quote)
-    if inside is None and (index == 0 or quote.outer_start - text.starts[index] > 2):
-        return None
-    first, last = inside or (text.token_at(text.starts[index - 1]), text.token_at(text.starts[index]))
-    found = announcement(scene, first, last)
-    said = verbs(scene, first, last) if last > first and text.tokens[last - 1].text == ":" else []
-    if not found and not said:
-        return None
-    cue = found or (said[-1].first, said[-1].last)
-    subject = announcer(scene, first, last, cue)
-    if subject is None:
-        return None
-    return Words(quote.start, quote.end, "direct", subject, "quote.announced", min(subject.confidence, 0.85), cue)
+    """Read `X released the following statement:` before a quotation, in its passage or in one above it."""
+    for first, last in _before(scene, quote):
+        found = announcement(scene, first, last)
+        said = verbs(scene, first, last) if last > first and scene.text.tokens[last - 1].text == ":" else []
+        cue = found or ((said[-1].first, said[-1].last) if said else None)
+        subject = announcer(scene, first, last, cue) if cue else None
+        if cue and subject:
+            sure = min(subject.confidence, 0.85)
+            return Words(quote.start, quote.end, "direct", subject, "quote.announced", sure, cue)
+    return None
 
 
-def _sentence_before(scene: Scene, quote: Quote) -> tuple[int, int] | None:
-    """Return the tokens of the sentence before a quotation in the same passage, where the quotation opens one."""
+def _before(scene: Scene, quote: Quote) -> Iterator[tuple[int, int]]:
+    """Yield the tokens that may announce a quotation: up to its colon, its sentence before, the passages above it."""
     text = scene.text
-    at = text.token_at(quote.outer_start)
-    number = text.sentence_at(at)
-    if number == 0 or text.sentences[number].first != at:
-        return None
-    before = text.sentences[number - 1]
-    return (before.first, before.last) if before.passage == text.passage_at(quote.outer_start) else None
+    index, at = text.passage_at(quote.outer_start), text.token_at(quote.outer_start)
+    sentence = text.sentences[text.sentence_at(at)]
+    if sentence.first < at and text.tokens[at - 1].text == ":" and phrases(text, "following", sentence.first, at):
+        yield sentence.first, at
+    if sentence.first == at and at and text.tokens[at - 1].passage == index:
+        before = text.sentences[text.sentence_at(at - 1)]
+        yield before.first, before.last
+    elif quote.outer_start - text.starts[index] <= _INDENT:
+        yield from _above(scene, index)
+
+
+def _above(scene: Scene, index: int) -> Iterator[tuple[int, int]]:
+    """Yield the passage above, and in the head of a document those above it that announce a statement."""
+    for back in range(index - 1, max(-1, index - 1 - _ABOVE), -1):
+        first, last = bounds(scene.text, back)
+        if any(scene.quoted[first:last]):
+            return
+        if back == index - 1 or phrases(scene.text, "following", first, last):
+            yield first, last

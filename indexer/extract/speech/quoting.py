@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from indexer.extract.clauses.papers import whose_paper
+from indexer.extract.clauses.papers import paper_reads, whose_paper
 from indexer.extract.clauses.printed import printed_beside
 from indexer.extract.clauses.subjects import Subject, subject_left, subject_right
 from indexer.extract.clauses.words import Words
@@ -132,7 +132,8 @@ def _cue_after(scene: Scene, quote: Quote, last: Subject | None) -> Words | None
             subject = _around(scene, quote, last) if around else _only_named(scene, clause, verb)
         if subject:
             return _direct(quote, subject, "quote.cue-after", 0.95, verb)
-    subject = _after_dash(scene, quote, at, clause, last) or _unnamed(scene, clause, last)
+    subject = _after_dash(scene, quote, at, clause, last) or paper_reads(scene, at, last)
+    subject = subject or _unnamed(scene, clause, last)
     return _direct(quote, subject, "quote.cue-after", 0.75, Verb(at, subject.last)) if subject else None
 
 
