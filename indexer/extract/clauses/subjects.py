@@ -39,6 +39,9 @@ def subject_left(scene: Scene, sentence: Sentence, verb: int, before: Subject | 
     named = _before_apposition(scene, sentence, at)
     if named:
         return named
+    if scene.text.tokens[at - 1].text == "," and at - 2 == sentence.first:
+        # `O, həmçinin bildirib`: a comma may part a pronoun from its verb.
+        at -= "pronoun" in scene.text.tokens[at - 2].marks
     token = scene.text.tokens[at - 1]
     if "pronoun" in token.marks:
         return recalled(scene, at - 1, before)
