@@ -7,14 +7,13 @@ from archive.findings import Evidence, FoundValue, Kind
 from archive.passages import Span
 from indexer.extract.names.transcripts import Turn, asks
 from indexer.extract.prose.front import bounds, front
-from indexer.extract.prose.text import Sentence, Text, Token
+from indexer.extract.prose.own import is_in_own_words
+from indexer.extract.prose.text import Sentence, Text
 from indexer.extract.scene import phrases
 
 _NEAR = 12
 _SEVERAL, _MANY = 2, 4
 _LONGEST_HEAD, _CUE_WITHIN = 60, 4
-# In somebody's own words so great a part of the sentences says “I” or “we”; reporters and press offices hardly do.
-_OWN_WORDS, _FEWEST = 0.2, 3
 _MOSTLY = 0.5
 # The line under the title of a speech names the speaker first, and then says that it is one.
 _SPOKEN = frozenset({"speech", "reply"})
@@ -85,7 +84,7 @@ def _by_content(text: Text, quoted: Sequence[bool], speakers: int) -> Sort:
     if reported and (speakers >= _SEVERAL or (speakers and headed is not None)):
         because = "The first paragraphs report on an event that was held."
         return _sort("conference report", None, "kind.event", 0.75, because, text.token_span(*reported))
-    if _is_in_own_words(text, quoted):
+    if is_in_own_words(text, quoted):
         return _sort("statement", None, "kind.own-words", 0.7, "Whoever issued it speaks in it as “I” or “we”.", None)
     if headed is not None and speakers >= _SEVERAL and not _announces(text):
         because = "The title names an event, and several people speak."
@@ -122,20 +121,6 @@ def _cue(text: Text) -> tuple[_Cue, tuple[int, int]] | None:
             if span and (number == 0 or span[0] - first < _CUE_WITHIN or cue.genre in _SPOKEN):
                 return cue, span
     return None
-
-
-def _is_in_own_words(text: Text, quoted: Sequence[bool]) -> bool:
-    told = [sentence for sentence in text.sentences if sentence.last - sentence.first > _NEAR // 2]
-    own = sum(
-        any("first_person" in text.tokens[at].marks and not quoted[at] for at in range(one.first, one.last))
-        for one in told
-    )
-    return own >= _FEWEST and own >= _OWN_WORDS * len(told)
-
-
-def _is_own(token: Token) -> bool:
-    """Whether a word is “I” or “we”; “US” is a country."""
-    return "first_person" in token.marks and (len(token.text) == 1 or not token.is_shouted)
 
 
 def _by_cue(text: Text, cue: _Cue, found: tuple[int, int]) -> Sort:

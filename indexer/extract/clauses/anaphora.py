@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.folding import lower
 from indexer.extract.scene import Scene, office_key
 
 _NEAR = 150
@@ -64,7 +65,20 @@ def _bearers(scene: Scene, at: int) -> tuple[int, ...]:
     """Return those whose office has this word in it, in whatever case."""
     word = scene.text.tokens[at].lower
     held = scene.holders.get(office_key(word), ())[:_MOST_HOLDERS]
-    return tuple(dict.fromkeys(person for other, person in held if _is_one_word(word, other)))
+    found = tuple(dict.fromkeys(person for other, person in held if _is_one_word(word, other)))
+    closest = min((_distance(scene, at, person) for person in found), default=0)
+    return tuple(person for person in found if _distance(scene, at, person) == closest)
+
+
+def _distance(scene: Scene, at: int, person: int) -> int:
+    """Say how far a person's office is from that printed at a word: the Vice President is not the President."""
+    first = at
+    while first and scene.text.tokens[first - 1].marks & {"modifier"}:
+        first -= 1
+    printed = [token.lower for token in scene.text.tokens[first : at + 1]]
+    office = scene.cast.people[person].office
+    held = lower((office.position if office else None) or "").split()
+    return 2 - (held[: len(printed)] == printed) - (held == printed)
 
 
 def described(scene: Scene, word: str) -> int | None:

@@ -11,6 +11,7 @@ from indexer.extract.prose.text import Sentence
 from indexer.extract.scene import Scene, Verb, verbs
 
 _FEWEST, _TAIL, _NEAR = 3, 9, 60
+_KNOW = 9
 _TERM = 2
 
 
@@ -34,9 +35,7 @@ def told(scene: Scene, sentence: Sentence, last: Subject | None) -> Iterator[Wor
         fronted = bool(found) and found[-1].complement.end is not None and verb.first > (found[-1].complement.end or 0)
         told = None if not found or fronted else _goes_on(scene, sentence, verb, found[-1])
         if not found or fronted:
-            told = _begins(scene, sentence, verb, last) or _after_a_quotation(
-                scene, sentence, verb, cues[max(0, number - 1) : number], last
-            )
+            told = _begins(scene, sentence, verb, last) or _beside_a_deed(scene, sentence, verb, cues[:number], last)
         if told is None and not found and verb.first == sentence.first:
             told = _in_front(scene, sentence, verb, cues[number + 1 : number + 9], last)
         if told is None and not found:
@@ -46,6 +45,8 @@ def told(scene: Scene, sentence: Sentence, last: Subject | None) -> Iterator[Wor
                 return
         if told:
             found.append(told)
+        elif found and found[-1].complement.end is None and _turns(scene, verb, found[-1]):
+            found[-1] = _ended(found[-1], verb.first - 1)
     for one, following in zip(found, [*found[1:], None], strict=False):
         limit = one.complement.end or (following.lead if following else sentence.last)
         yield _words(scene, sentence, one, min(limit, following.lead if following else limit))
@@ -91,8 +92,10 @@ def before_auxiliaries(scene: Scene, sentence: Sentence, at: int) -> int:
 
 def _is_further_cue(scene: Scene, at: int, sentence: Sentence) -> bool:
     token = scene.text.tokens[at]
-    if scene.quoted[at] or not token.marks & {"urged", "adding"}:
+    if scene.quoted[at] or not token.marks & {"urged", "adding", "lets"}:
         return False
+    if "lets" in token.marks:
+        return any(one.lower == "know" for one in scene.text.tokens[at + 1 : min(at + _KNOW, sentence.last)])
     return not token.is_capital or at == sentence.first
 
 
@@ -148,16 +151,20 @@ def is_background(scene: Scene, sentence: Sentence, subject: Subject) -> bool:
     return before is not None and "background" in before.marks
 
 
-def _after_a_quotation(
+def _beside_a_deed(
     scene: Scene, sentence: Sentence, verb: Verb, cues: list[Verb], last: Subject | None
 ) -> _Told | None:
-    """Read `“…,” he said, recalling that …`."""
+    """Read `“…,” he said, recalling that …` and `She reaffirmed the plan, underscoring that …`."""
     tokens = scene.text.tokens
-    if "adding" not in tokens[verb.first].marks or tokens[verb.first - 1].text != "," or not cues:
+    if "adding" not in tokens[verb.first].marks or tokens[verb.first - 1].text != ",":
         return None
     found = complement(scene, sentence, verb)
-    subject = subject_of(scene, sentence, cues[-1], cues[-1].first, last)
-    return _Told(found, subject, verb, verb.first) if found and subject else None
+    deeds = [Verb(at, at + 1) for at in range(sentence.first + 1, verb.first) if "acts" in tokens[at].marks]
+    for cue in (*reversed(cues), *deeds) if found else ():
+        subject = subject_of(scene, sentence, cue, cue.first, last)
+        if subject and found and not scene.quoted[cue.first]:
+            return _Told(found, subject, verb, verb.first)
+    return None
 
 
 def _goes_on(scene: Scene, sentence: Sentence, verb: Verb, before: _Told) -> _Told | None:
@@ -180,6 +187,17 @@ def _goes_on(scene: Scene, sentence: Sentence, verb: Verb, before: _Told) -> _To
         return None
     lead = at - 1 if not participle or tokens[at - 1].is_word else at
     return _Told(found, before.subject, verb, lead)
+
+
+def _turns(scene: Scene, verb: Verb, before: _Told) -> bool:
+    """Whether a clause ends before `and ordered help`: what its speaker did besides."""
+    tokens = scene.text.tokens
+    past = tokens[verb.first].lower.endswith("ed") and tokens[before.verb.first].lower.endswith("ed")
+    return past and "urged" in tokens[verb.first].marks and tokens[verb.first - 1].lower == "and"
+
+
+def _ended(told: _Told, end: int) -> _Told:
+    return replace(told, complement=replace(told.complement, end=end))
 
 
 def _in_front(scene: Scene, sentence: Sentence, verb: Verb, cues: list[Verb], last: Subject | None) -> _Told | None:
@@ -221,7 +239,12 @@ def _around(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) 
         return
     if tells or comma - sentence.first <= _TERM:
         yield clause(scene, sentence.first, comma, subject, "report.said-after", cue)
-    if sentence.last - end > _FEWEST and not (scene.quoted[end + 1] or scene.quoted[end + 2]):
+    goes_on = _is_clause(scene, end, min(end + 2 * _TAIL, sentence.last))
+    if (
+        (goes_on or not tokens[min(end + 1, sentence.last - 1)].is_capital)
+        and sentence.last - end > _FEWEST
+        and not (scene.quoted[end + 1] or scene.quoted[end + 2])
+    ):
         yield clause(scene, end, sentence.last, subject, "report.said-after", cue)
 
 
@@ -245,7 +268,7 @@ def _is_clause(scene: Scene, first: int, last: int) -> bool:
     if tokens[first].lower.endswith("ing") and len(tokens[first].text) > 5:
         return False
     return any(
-        tokens[at].marks & {"copula", "finite"} or tokens[at].lower.endswith("ed")
+        tokens[at].marks & {"copula", "finite"} or (tokens[at].lower.endswith("ed") and "-" not in tokens[at].text)
         for at in range(max(first, last - _NEAR), last)
     )
 

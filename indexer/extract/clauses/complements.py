@@ -98,6 +98,8 @@ def _infinitive(scene: Scene, sentence: Sentence, verb: Verb) -> int | None:
         if scene.quoted[at] or tokens[at].text in (";", ":", ".") or tokens[at].marks & {"copula", "said"}:
             return None
         if tokens[at].lower == "to" and _is_verb(tokens[at + 1]):
+            if "not_asked" in tokens[at - 1].marks:
+                return None
             if calls and following != "to":
                 return verb.last + 1
             return at - 1 if tokens[at - 1].lower == "not" else at

@@ -9,6 +9,7 @@ from indexer.extract.prose.text import Sentence
 from indexer.extract.scene import Scene, Verb
 
 _SOURCE, _LEAD, _OPENING, _FURTHEST = 9, 14, 4, 120
+_TO_SOURCE = 7
 _AND = frozenset({"а", "но", "и"})
 _ALSO = frozenset({"также", "при", "этом", "ещё", "еще", "вновь", "затем"})
 _GERUND = re.compile(r"(?:[аеиоуя]в|[аеиуя]я)$")
@@ -34,6 +35,13 @@ def next_speaker(scene: Scene, verb: Verb, first: int) -> int | None:
         if "that" in tokens[at].marks or scene.quoted[at]:
             return None
     return None
+
+
+def before_source(scene: Scene, sentence: Sentence, verb: int) -> int:
+    """Return the token after the subject in `The Herald со ссылкой на источники в компании заявляет`."""
+    tokens = scene.text.tokens
+    back = range(verb - 1, max(sentence.first, verb - _TO_SOURCE), -1)
+    return next((at - 1 for at in back if "linked" in tokens[at].marks), verb)
 
 
 def same_speaker(scene: Scene, verb: Verb, first: int) -> int | None:

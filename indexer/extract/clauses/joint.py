@@ -12,6 +12,7 @@ def listed(scene: Scene, sentence: Sentence, end: int, rule: str, confidence: fl
     people = [scene.names(end - 1)]
     first = _name_start(scene, end - 1)
     joined = False
+    names = [(first, end)]
     at = _over_office(scene, sentence, first)
     group = _printed_group(scene, sentence, first)
     while at > sentence.first:
@@ -28,18 +29,28 @@ def listed(scene: Scene, sentence: Sentence, end: int, rule: str, confidence: fl
             break
         people.insert(0, scene.names(other))
         first = _name_start(scene, other)
+        names.insert(0, (first, other + 1))
         group = group or _printed_group(scene, sentence, first)
         at = _over_office(scene, sentence, first)
     distinct = tuple(dict.fromkeys(people))
-    return Subject(distinct, group if len(distinct) > 1 else None, first, end, rule, confidence)
+    printed = group or _in_a_row(scene, names, first, end) if len(distinct) > 1 else None
+    return Subject(distinct, printed, first, end, rule, confidence)
+
+
+def _in_a_row(scene: Scene, names: list[tuple[int, int]], first: int, last: int) -> str:
+    """Return names as they stand in a row, without what stands beside them: `Bostanova and Olkhov`."""
+    tokens = scene.text.tokens
+    joint = next((tokens[at].text for at in range(last - 1, first, -1) if tokens[at].lower in _AND), "")
+    printed = [scene.text.covering(*name) for name in names]
+    return f"{', '.join(printed[:-1])} {joint} {printed[-1]}"
 
 
 def _end_of_name(scene: Scene, sentence: Sentence, link: int) -> int:
     """Return the last token of the name that stands before a comma or an `and`; an office may stand between."""
+    if scene.text.tokens[link - 1].text == ",":
+        link -= 1
     if link > sentence.first and scene.names(link - 1) >= 0:
         return link - 1
-    if link > sentence.first and scene.text.tokens[link - 1].text == "," and scene.names(link - 2) >= 0:
-        return link - 2
     return _end_before_apposition(scene, sentence, link)
 
 
@@ -82,6 +93,7 @@ def listed_on(scene: Scene, sentence: Sentence, at: int) -> Subject:
     first = at
     tokens = scene.text.tokens
     at = _name_end(scene, sentence, at)
+    names = [(first, at)]
     while at + 1 < sentence.last and (tokens[at].lower in _AND or tokens[at].text == ","):
         window = range(at + 1, min(at + 8, sentence.last))
         further = next((step for step in window if not _links(tokens[step]) or scene.names(step) >= 0), at)
@@ -90,8 +102,9 @@ def listed_on(scene: Scene, sentence: Sentence, at: int) -> Subject:
             break
         people.append(scene.names(further))
         at = _name_end(scene, sentence, further)
+        names.append((further, at))
     distinct = tuple(dict.fromkeys(people))
-    printed = scene.text.covering(first, at) if len(distinct) > 2 else None
+    printed = _in_a_row(scene, names, first, at) if len(distinct) > 1 else None
     return Subject(distinct, printed, first, at, "subject.after", 0.9)
 
 
@@ -117,7 +130,8 @@ def _is_list(scene: Scene, sentence: Sentence, at: int) -> bool:
 def _printed_group(scene: Scene, sentence: Sentence, first: int) -> str | None:
     """Return the collective printed before a list of names, as in `heads of organizations A, B and C`."""
     start = group_start(scene, sentence, first)
-    return scene.text.covering(start, first) if start < first else None
+    titled = first - start == 1 and scene.text.tokens[start].marks & {"position", "honorific"}
+    return scene.text.covering(start, first) if start < first and not titled else None
 
 
 def group_start(scene: Scene, sentence: Sentence, first: int) -> int:

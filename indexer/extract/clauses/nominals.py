@@ -17,6 +17,7 @@ _PASSIVE = re.compile(r"(?:d[ıiuü][ğy]|acağ|əcəy|l[ıiuü][ğy]|m[aə]s)[�
 _CONVERB = re.compile(r"(?:araq|ərək)$|^yanaşı$")
 _ENDS_CLAUSE = re.compile(r"[ıiuü]b$")
 _CASES = ("nın", "nin", "nun", "nün", "nı", "ni", "nu", "nü", "na", "nə", "da", "də", "dan", "dən")
+_FROM = ("dan", "dən")
 _LINKS = ("isə", "də", "da", "həmçinin", "və")
 _FEWEST = 3
 _HEAD = 6
@@ -27,6 +28,8 @@ def nominal(scene: Scene, sentence: Sentence, last: Subject | None) -> Iterator[
     begin, subject = sentence.first, None
     for verb in verbs(scene, sentence.first, sentence.last):
         at = _over_particles(scene, verb.first, sentence)
+        if verb.last < sentence.last and "that" in scene.text.tokens[verb.last].marks:
+            continue
         if at - begin < _FEWEST or not _NOMINAL.search(scene.text.tokens[at - 1].lower) or scene.quoted[at - 1]:
             continue
         own = _subject(scene, sentence, begin, at, last)
@@ -146,10 +149,13 @@ def _source(scene: Scene, sentence: Sentence, last: int) -> Subject | None:
     tokens = scene.text.tokens
     for at in range(sentence.first, last):
         chain = scene.chain_starting.get(at)
+        if chain is None and "organisation" in tokens[at].marks and tokens[at].lower.endswith(_FROM):
+            bare = at == sentence.first or not tokens[at - 1].is_capital
+            return Subject((), tokens[at].text[:-3], at, at + 1, "subject.printed", 0.6) if bare else None
         if chain is None or chain.last > last:
             continue
         word, following = tokens[chain.last - 1].lower, tokens[chain.last]
-        if word.endswith(("dan", "dən")) or "account" in following.marks:
+        if word.endswith(_FROM) or "account" in following.marks:
             printed = scene.text.printed(chain.start, chain.end)
             end = chain.last + ("account" in following.marks)
             return Subject((), printed, at, end, "subject.organisation", 0.65)

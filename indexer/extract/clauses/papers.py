@@ -1,4 +1,4 @@
-"""Whose paper it is that a Russian sentence quotes: `В заявлении министерства говорится, что …`."""
+"""Whose paper a sentence quotes: `В заявлении министерства говорится, что …` and `“…,” the letter reads`."""
 
 from indexer.extract.clauses.subjects import Subject
 from indexer.extract.clauses.words import Words, clause_if_any
@@ -7,6 +7,7 @@ from indexer.extract.prose.text import Sentence
 from indexer.extract.scene import Scene, Verb
 
 _TO_THAT, _OF, _FURTHEST = 4, 4, 60
+_BACK = 180
 
 
 def told_in_paper(scene: Scene, sentence: Sentence, last: Subject | None) -> Words | None:
@@ -42,3 +43,15 @@ def whose_paper(scene: Scene, sentence: Sentence, last: Subject | None) -> Subje
 
 def _is_paper(scene: Scene, at: int) -> bool:
     return "account" in scene.text.tokens[at].marks and not scene.quoted[at]
+
+
+def paper_reads(scene: Scene, at: int, last: Subject | None) -> Subject | None:
+    """Read `“…,” the letter reads`: the words of whoever wrote it, who spoke last or is named last."""
+    near = scene.text.tokens[at : at + 3]
+    if len(near) < 3 or "paper" not in near[1].marks or "reads" not in near[2].marks:
+        return None
+    back = range(at, max(0, at - _BACK), -1)
+    named = next((step for step in back if scene.names(step) >= 0 and not scene.quoted[step]), None)
+    if last or named is None:
+        return last
+    return Subject((scene.names(named),), None, at, at + 2, "subject.nearest", 0.62)

@@ -10,7 +10,7 @@ from indexer.extract.scene import Scene, Verb
 
 _MOST_PRINTED, _MOST_PROPER, _MOST_AFTER, _MOST_ASIDE = 6, 4, 7, 14
 _NEVER = frozenset({"said", "that", "copula", "pronoun", "plural_pronoun", "first_person", "how", "relative"})
-_GENITIVE = re.compile(r"(?<=[aəeıioöuü])n[ıiuü]n$|(?<=[^aəeıioöuü])[ıiuü]n$")
+_GENITIVE = re.compile(r"-n?[ıiuü]n$|(?<=[aəeıioöuü])n[ıiuü]n$|(?<=[^aəeıioöuü])[ıiuü]n$")
 _SOFTENED = {"y": "k", "ğ": "q"}
 _NO_NAME = frozenset({"position", "not_name", "document", "instrument"})
 _ADVERB_ENDINGS = ("о", "же", "ли", "столь", "raq", "rək")
@@ -72,7 +72,7 @@ def proper_left(scene: Scene, sentence: Sentence, at: int) -> Subject | None:
         return None
     if first > sentence.first and "placed" in tokens[first - 1].marks:
         return None
-    if at - first == 1 and (tokens[first - 1].text in "*_#" or tokens[first].marks & _NO_NAME):
+    if at - first == 1 and (tokens[first - 1].text == "#" or tokens[first].marks & _NO_NAME):
         return None
     return Subject((), scene.text.covering(first, at), first, at, "subject.printed", 0.6)
 

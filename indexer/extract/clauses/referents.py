@@ -8,6 +8,7 @@ from indexer.extract.scene import Scene, office_key
 
 _APPOSITION = 32
 _MOST_HOLDERS = 12
+_SENTENCES_BACK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +81,28 @@ def collective_of(scene: Scene, first: int, last: int) -> Subject:
 def recalled(scene: Scene, at: int, before: Subject | None) -> Subject | None:
     """Find who `he` or `the minister` is: the one whose office says so, else the one who spoke last."""
     if before and len(before.people) == 1 and "pronoun" in scene.text.tokens[at].marks:
-        near = range(max(before.last, at - _APPOSITION * 4), at)
+        near = range(max(_after_own_sentence(scene, before, at), at - _APPOSITION * 4), at)
         if before.last <= at and not any(scene.names(step) >= 0 and not scene.quoted[step] for step in near):
             return replace(before, first=at, last=at + 1, rule="subject.pronoun", confidence=0.75)
+    if before and before.rule == "subject.organisation" and _is_thing_too(scene, before.last, at):
+        return replace(before, first=at, last=at + 1, confidence=0.6)
     found = meant(scene, at, before.people if before else ())
     if found is None and before and before.collective and "pronoun" in scene.text.tokens[at].marks:
         return replace(before, first=at, last=at + 1, confidence=0.6)
     return Subject((found.person,), None, at, at + 1, found.rule, found.confidence) if found else None
+
+
+def _after_own_sentence(scene: Scene, before: Subject, at: int) -> int:
+    """Return the token from which a name would be another subject: whom a speaker told of in his sentence is none."""
+    own = scene.text.sentences[scene.text.sentence_at(before.first)]
+    follows = own.last <= at and scene.text.sentence_at(at) == scene.text.sentence_at(before.first) + 1
+    return own.last if follows else before.last
+
+
+def _is_thing_too(scene: Scene, last: int, at: int) -> bool:
+    """Whether a pronoun may mean a body of the sentences before: the Russian она is a commission as well."""
+    sentences = scene.text.sentences
+    here, there = scene.text.sentence_at(at), scene.text.sentence_at(last)
+    if sentences[here].lexicon.organisation_shape != "genitive" or not 0 < here - there <= _SENTENCES_BACK:
+        return False
+    return sentences[here].passage == sentences[there].passage and all(scene.names(one) < 0 for one in range(last, at))

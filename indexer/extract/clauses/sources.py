@@ -1,15 +1,19 @@
 """On whose word a Russian or Azerbaijani sentence says that it stands: by those who told or thought it."""
 
+from dataclasses import replace
+
 from indexer.extract.clauses.anaphora import described
 from indexer.extract.clauses.printed import printed_subject
+from indexer.extract.clauses.referents import recalled
 from indexer.extract.clauses.subjects import Subject, recalled_by_pronoun, subject_left, subject_right
 from indexer.extract.clauses.words import Words, clause_if_any
 from indexer.extract.names.declension import plural_nominative
 from indexer.extract.names.nominative import nominative
-from indexer.extract.prose.text import Sentence
+from indexer.extract.prose.text import Sentence, Token
 from indexer.extract.scene import Scene, Verb, phrases, quote_from, verbs
 
 _LONGEST_SOURCE = 8
+_STANDS_FOR = frozenset({"position", "anaphor", "generic"})
 
 
 def according(scene: Scene, sentence: Sentence, last: Subject | None) -> Words | None:
@@ -95,9 +99,15 @@ def _source_in_words(scene: Scene, sentence: Sentence, first: int, end: int) -> 
     if comma is None or comma == end or any(scene.names(at) >= 0 for at in range(end, comma)):
         return None
     chain = next((scene.chain_starting[at] for at in range(end, comma) if at in scene.chain_starting), None)
+    if chain and _are_people(tokens[end]) and chain.first > end:
+        members = plural_nominative(scene.text.covering(end, chain.first))
+        printed = f"{members} {scene.text.printed(chain.start, chain.end)}"
+        return Subject((), printed, end, comma, "subject.group", 0.65)
     if chain:
         printed = scene.text.printed(chain.start, chain.end)
         return Subject((), printed, chain.first, comma, "subject.organisation", 0.65)
+    if all(token.text[0].isascii() for token in tokens[end:comma]):
+        return Subject((), scene.text.covering(end, comma), end, comma, "subject.printed", 0.6)
     if "opinion" not in tokens[end - 1].marks:
         return None
     person = described(scene, tokens[end].lower) if comma - end == 1 else None
@@ -106,15 +116,25 @@ def _source_in_words(scene: Scene, sentence: Sentence, first: int, end: int) -> 
     return Subject((), plural_nominative(scene.text.covering(end, comma)), end, comma, "subject.printed", 0.6)
 
 
-def source_of_report(scene: Scene, sentence: Sentence, verb: Verb) -> Subject | None:
+def _are_people(token: Token) -> bool:
+    """Whether those of an organisation are meant, and not all of it: the leadership, experts, representatives."""
+    return bool(token.marks & {"group", "chief", "generic"})
+
+
+def source_of_report(scene: Scene, sentence: Sentence, verb: Verb, before: Subject | None) -> Subject | None:
     """Read `Как подчеркнули в агентстве,` and `Как считают социал-демократы,`: a source without a name."""
     tokens = scene.text.tokens
-    comma = next((at for at in range(verb.last, min(verb.last + 6, sentence.last)) if not tokens[at].is_word), None)
+    window = range(verb.last, min(verb.last + _LONGEST_SOURCE, sentence.last))
+    comma = next((at for at in window if not tokens[at].is_word), None)
     if sentence.lexicon.organisation_shape != "genitive" or comma is None or tokens[comma].text != ",":
         return None
     first = verb.last + (tokens[verb.last].lower in ("в", "во"))
     if comma <= first or "pronoun" in tokens[first].marks:
         return None
-    printed = scene.text.covering(first, comma)
+    last = next((at for at in range(first + 1, comma) if "governs" in tokens[at].marks), comma)
+    known = recalled(scene, first, before) if last - first == 1 and tokens[first].marks & _STANDS_FOR else None
+    if known:
+        return replace(known, last=comma)
+    printed = scene.text.covering(first, last)
     printed = nominative(printed) if first > verb.last else printed
     return Subject((), printed, first, comma, "subject.printed", 0.6)

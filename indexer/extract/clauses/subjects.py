@@ -5,14 +5,18 @@ from dataclasses import replace
 from indexer.extract.clauses.anaphora import by_pronoun
 from indexer.extract.clauses.joint import group_start, listed, listed_on
 from indexer.extract.clauses.referents import Subject, by_its_kind, collective_of, kind_on, leads, recalled
+from indexer.extract.names.chains import Chain
+from indexer.extract.names.nominative import nominative
 from indexer.extract.prose.text import Sentence, Token
-from indexer.extract.scene import Scene
+from indexer.extract.scene import Scene, phrases
 
 __all__ = ["Subject", "group_start", "recalled_by_pronoun", "subject_left", "subject_right"]
 
 _BETWEEN, _FURTHEST = 7, 24
 _APPOSITION = 32
-_STRANGE = frozenset({"said", "held", "copula", "that"})
+_SENTENCES_BACK = 2
+_STOPS = frozenset({"pronoun", "plural_pronoun", "thing_pronoun", "anaphor", "group"})
+_OWNING = ("'s", "’s")
 # Which words stand for somebody named before, by the shape of a language's organisations.
 _STANDS_FOR = {
     "capitals": frozenset({"anaphor"}),
@@ -29,15 +33,20 @@ def subject_left(scene: Scene, sentence: Sentence, verb: int, before: Subject | 
     if at <= sentence.first:
         return None
     if scene.names(at - 1) >= 0:
-        return listed(scene, sentence, at, "subject.before", 0.9)
+        owns = at < verb and scene.text.tokens[at - 1].lower.endswith(_OWNING)
+        office = _press_office(scene, sentence, at)
+        return None if owns else office or listed(scene, sentence, at, "subject.before", 0.9)
     named = _before_apposition(scene, sentence, at)
     if named:
         return named
+    if scene.text.tokens[at - 1].text == "," and at - 2 == sentence.first:
+        # `O, həmçinin bildirib`: a comma may part a pronoun from its verb.
+        at -= "pronoun" in scene.text.tokens[at - 2].marks
     token = scene.text.tokens[at - 1]
     if "pronoun" in token.marks:
         return recalled(scene, at - 1, before)
     if token.marks & {"plural_pronoun", "thing_pronoun"}:
-        return _same_body(token, at - 1, before)
+        return _same_body(token, at - 1, before) or _several_before(scene, sentence, token, at - 1)
     return _to_the_verb(scene, _named_otherwise(scene, sentence, at, before), verb)
 
 
@@ -58,6 +67,29 @@ def _same_body(token: Token, at: int, before: Subject | None) -> Subject | None:
     if before is None or not (before.collective or (len(before.people) > 1 and "plural_pronoun" in token.marks)):
         return None
     return replace(before, first=at, last=at + 1, confidence=0.65)
+
+
+def _press_office(scene: Scene, sentence: Sentence, end: int) -> Subject | None:
+    """Read `Пресс-служба Ольхова заявила`: those who speak for a person are not that person."""
+    first = end - 1
+    while first > sentence.first and scene.names(first - 1) == scene.names(end - 1):
+        first -= 1
+    for begin, last in phrases(scene.text, "press_office", max(sentence.first, first - 2), first):
+        if last == first and sentence.lexicon.organisation_shape == "genitive":
+            return Subject((), scene.text.covering(begin, end), begin, end, "subject.organisation", 0.65)
+    return None
+
+
+def _several_before(scene: Scene, sentence: Sentence, token: Token, at: int) -> Subject | None:
+    """Read `they` of those whom the sentence before, or the beginning of this one, names first and in a row."""
+    number = scene.text.sentence_at(at)
+    for near in scene.text.sentences[max(0, number - _SENTENCES_BACK) : number + 1][::-1]:
+        first = next((step for step in range(near.first, min(near.last, at)) if scene.names(step) >= 0), None)
+        if first is not None:
+            found = listed_on(scene, near, first)
+            several = len(found.people) > 1 and "plural_pronoun" in token.marks
+            return replace(found, first=at, last=at + 1, confidence=0.65) if several else None
+    return None
 
 
 def subject_right(scene: Scene, sentence: Sentence, verb: int, before: Subject | None) -> Subject | None:
@@ -137,7 +169,7 @@ def _is_between(scene: Scene, at: int) -> bool:
 
 
 def _stops(token: Token) -> bool:
-    return token.text in (",", ")") or bool(token.marks & {"pronoun", "anaphor", "group"})
+    return token.text in (",", ")") or bool(token.marks & _STOPS)
 
 
 def _before_apposition(scene: Scene, sentence: Sentence, at: int) -> Subject | None:
@@ -157,7 +189,8 @@ def _before_apposition(scene: Scene, sentence: Sentence, at: int) -> Subject | N
             chain = scene.chain_ending[back]
             home = chain.first - 1 - (tokens[chain.first - 1].lower == "the")
             if scene.names(home - 1) < 0 or tokens[home].lower not in ("of", "from"):
-                return collective_of(scene, chain.first, chain.last)
+                members = _of_organisation(scene, sentence, chain.first, None)
+                return members or collective_of(scene, chain.first, chain.last)
         if scene.quoted[back] or tokens[back].text in (";", ":") or tokens[back].marks & {"said", "that"}:
             return None
     return None
@@ -167,7 +200,7 @@ def _named_otherwise(scene: Scene, sentence: Sentence, at: int, before: Subject 
     tokens = scene.text.tokens
     if at in scene.chain_ending:
         chain = scene.chain_ending[at]
-        return _of_organisation(scene, sentence, chain.first, before) or collective_of(scene, chain.first, chain.last)
+        return _of_organisation(scene, sentence, chain.first, before) or _acting(scene, chain)
     if tokens[at - 1].marks & _STANDS_FOR[sentence.lexicon.organisation_shape]:
         return recalled(scene, at - 1, before)
     kind = by_its_kind(scene, sentence, at, before)
@@ -177,6 +210,13 @@ def _named_otherwise(scene: Scene, sentence: Sentence, at: int, before: Subject 
     if start < at and "group" in tokens[start].marks and not any(tokens[i].is_capital for i in range(start + 1, at)):
         return replace(collective_of(scene, start, at), rule="subject.group", confidence=0.65)
     return None
+
+
+def _acting(scene: Scene, chain: Chain) -> Subject:
+    """Take an organisation that acts, or within which somebody says: `В министерстве утверждают`."""
+    found = collective_of(scene, chain.first, chain.last)
+    inner = chain.first > 0 and scene.text.tokens[chain.first - 1].lower in ("в", "во")
+    return replace(found, collective=nominative(found.collective or "")) if inner else found
 
 
 def recalled_by_pronoun(scene: Scene, first: int, last: int, before: Subject | None) -> Subject | None:

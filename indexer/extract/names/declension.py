@@ -170,5 +170,6 @@ def plural_nominative(words: str) -> str:
     if len(parts) > 2 or not (parts[0].endswith(("ых", "их")) or len(parts) == 1) or words[0].isupper():
         return nominative(words)
     adjectives = [re.sub("х$", "е", part) for part in parts[:-1]]
-    noun = re.sub("ей$", "и", re.sub("ов$", "ы", re.sub(r"(?<=[кгхжшчщ])ов$", "и", parts[-1])))
+    noun = re.sub("ей$", "и", re.sub("ов$", "ы", re.sub(r"(?<=[кгхжшчщ])ов$", "и", re.sub("цев$", "цы", parts[-1]))))
+    noun = re.sub("ства$", "ство", noun) if len(parts) == 1 else noun
     return " ".join((*adjectives, noun))

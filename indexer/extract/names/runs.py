@@ -76,6 +76,7 @@ def _run_end(tokens: Sequence[Token], at: int, sentence: Sentence, taken: Sequen
             _is_name_word(token)
             or (last > at and _is_particle_like(token, tokens[at]))
             or _is_shouted_name(tokens, at, position)
+            or _is_signed(tokens, sentence, at, position)
         ):
             position = last = position + 1
         elif _is_word_as_name(tokens, position) or (position == at + 1 and _is_word_as_name(tokens, at, position)):
@@ -128,6 +129,16 @@ def _is_shouted_name(tokens: Sequence[Token], first: int, at: int) -> bool:
         return False
     known = tokens[at].marks & {"suffix", "position", "organisation", "event", "not_name"}
     return not known and before.is_shouted and "honorific" in before.marks
+
+
+def _is_signed(tokens: Sequence[Token], sentence: Sentence, first: int, at: int) -> bool:
+    """Whether a word in capitals ends a name that begins with a given name: RENA T. BOSTANOVA, and no headline."""
+    token = tokens[at]
+    if at == first or not token.is_shouted or "given" not in tokens[first].marks:
+        return False
+    near = tokens[at + 1 : min(at + 3, sentence.last)]
+    after = next((one for one in near if "suffix" not in one.marks), None)
+    return not (after and after.is_shouted) and not token.marks & _BREAKS and "suffix" not in token.marks
 
 
 def _is_word_as_name(tokens: Sequence[Token], at: int, word: int | None = None) -> bool:

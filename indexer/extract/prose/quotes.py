@@ -10,9 +10,10 @@ from indexer.extract.prose.text import Text
 _OPENERS = {"“": "”", "«": "»", "„": "“”"}
 _CLOSERS = frozenset("”»")
 _STRAIGHT = '"'
-_BETWEEN_SINGLE = re.compile(r"(?<![^\s(—–-])[‘'](?=\w)([^‘“”\"«»]{7,900}?[,.!?…])[’'](?![^\s,.;:)—–-])")
+_CURLY = frozenset("“”")
+_BETWEEN_SINGLE = re.compile(r"(?<![^\s(—–*-])[‘'](?=\w)([^‘“”\"«»]{7,900}?[,.!?…])[’'](?![^\s,.;:)—–*-])")
 _MOST_PARAGRAPHS = 12
-_PARAGRAPH = 12
+_PARAGRAPH, _BREAK = 12, 4
 _SENTENCE_ENDS = frozenset(".!?…")
 # In the lines of a dialogue these are rare: a list has them.
 _LINE_SIGNS = frozenset(";")
@@ -74,46 +75,68 @@ def _fills(text: Text, index: int, begin: int) -> bool:
 
 
 def _goes_on(text: Text, index: int, begin: int) -> bool:
-    """Whether a quotation goes on in the next paragraph: it opens anew, or a statement that was announced closes."""
+    """Whether a quotation goes on in the next paragraph: it opens anew, or closes at the end of one that follows."""
     if index + 1 >= len(text.starts):
         return False
     opening = text.joined[text.starts[index + 1] : text.starts[index + 1] + 1]
     if opening in _OPENERS or opening == _STRAIGHT:
         return True
-    opened_at = text.passage_at(begin)
-    alone = not any(letter.isalnum() for letter in text.joined[text.starts[opened_at] : begin])
-    announced = alone and opened_at and text.passages[opened_at - 1].text.rstrip()[-1:] == ":"
-    return bool(announced) and _closes_later(text, index + 1, text.joined[begin])
+    return _closes_later(text, index + 1, text.joined[begin])
 
 
 def _closes_later(text: Text, first: int, opener: str) -> bool:
-    """Whether the next mark in the paragraphs that follow closes what stands open."""
+    """Whether the next mark in the paragraphs that follow closes what stands open, and stands at an end."""
+    closers = _STRAIGHT if opener == _STRAIGHT else _OPENERS.get(opener, "") + _STRAIGHT * (opener in _CURLY)
     for passage in text.passages[first : first + _MOST_PARAGRAPHS]:
-        mark = next((sign for sign in passage.text if sign == opener or sign in _OPENERS.get(opener, "")), None)
-        if mark is not None:
-            return mark != opener and passage.text.rstrip().rstrip(".,*_")[-1:] == mark
+        at = next((at for at, sign in enumerate(passage.text) if sign == opener or sign in closers), None)
+        if at is not None:
+            last = len(passage.text.rstrip().rstrip(".,*_")) - 1
+            return passage.text[at] in closers and at == last and at > 0
     return False
 
 
 def _in_passage(joined: str, start: int, end: int, begin: int | None) -> tuple[list[Quote], int | None]:
     """Pair the marks of one passage; `begin` is where a quotation of the passage before began."""
     found: list[Quote] = []
-    depth = 1 if begin is not None else 0
+    depth, inner = 1 if begin is not None else 0, False
+    uneven = joined.count("“", start, end) > joined.count("”", start, end)
     opener = joined[begin] if begin is not None else ""
     at = start
-    if begin is not None and joined[start : start + 1] == opener:
+    if begin is not None and joined[start : start + 1] in (opener, _STRAIGHT):
         at += 1
     for position, sign in _signs(joined, at, end):
-        if depth and _closes(sign, opener, joined, position, start):
-            depth -= 1
-            if depth == 0 and begin is not None:
-                found.append(_quote(joined, begin, position))
-                begin = None
+        if depth and _is_other(sign, opener):
+            inner, closed = _within(inner, sign, joined, position, start)
+        else:
+            closed = bool(depth) and _closes(sign, opener, joined, position, start)
+        if closed:
+            depth = depth - 1 if sign in _CLOSERS else 0
         elif not depth and _opens(sign, joined, position, start):
-            depth, begin, opener = 1, position, sign
-        elif depth and sign == opener != _STRAIGHT:
+            depth, begin, opener, inner = 1, position, sign, False
+        elif depth and sign == opener != _STRAIGHT and not (uneven and _opens_anew(joined, position, start)):
             depth += 1
+        if closed and not depth and begin is not None:
+            found.append(_quote(joined, begin, position))
+            begin = None
     return found, begin
+
+
+def _opens_anew(joined: str, position: int, start: int) -> bool:
+    """Whether a mark stands after a sentence, as at the head of a paragraph in a text that lost its breaks."""
+    before = joined[max(start, position - _BREAK) : position].rstrip()
+    return joined[position] == "“" and before[-1:] in _SENTENCE_ENDS
+
+
+def _is_other(sign: str, opener: str) -> bool:
+    """Whether a mark is of the other kind: a straight one after a curly one that opened, or the other way round."""
+    return sign in _CURLY if opener == _STRAIGHT else sign == _STRAIGHT and opener in _CURLY
+
+
+def _within(inner: bool, sign: str, joined: str, position: int, start: int) -> tuple[bool, bool]:
+    """Say whether a mark of the other kind leaves a quotation within open, and whether it closes the outer one."""
+    if _opens(sign, joined, position, start) and sign not in _CLOSERS:
+        return True, False
+    return False, not inner
 
 
 def _signs(joined: str, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -164,7 +187,9 @@ def _begins_line(text: Text, at: int, first: int, last: int) -> bool:
         return False
     if any(tokens[step].text in _LINE_SIGNS for step in range(at, last)):
         return bool(at == first and asides(text, at + 1, last))
-    return bool(asides(text, at + 1, last)) or (at == first and tokens[last - 1].text in _SENTENCE_ENDS)
+    # An English line that begins with a dash is an item of a list, unless it says who speaks.
+    alone = at == first and text.lexicon.organisation_shape != "capitals"
+    return bool(asides(text, at + 1, last)) or (alone and tokens[last - 1].text in _SENTENCE_ENDS)
 
 
 def _line(text: Text, dash: int, last: int, end: int) -> Quote:

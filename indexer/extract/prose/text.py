@@ -12,7 +12,7 @@ from indexer.extract.prose.lexicon import Lexicon, Phrase, fits, lexicon_of
 # Passages are joined as `archive.passages.quote` joins them.
 JOINT = "\n\n"
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ‘-][^\W_]+)*|[^\s\\_]")
+_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ‘-][^\W_]+)*|[^\s\\_*]")
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("”»\"“’)]'")
 _DASHES = frozenset("-–—―")
@@ -220,7 +220,7 @@ def _ends_here(tokens: Sequence[Token], at: int) -> bool:
 def _stops(tokens: Sequence[Token], at: int, following: Token) -> bool:
     before = tokens[at - 1] if at else None
     if before is None or before.end != tokens[at].start:
-        return True
+        return before is None or following.start > tokens[at].end
     initial = before.text.rpartition("-")[2]
     if len(initial) == 1 and initial.isupper():
         return False

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.extract.clauses.subjects import Subject, subject_right
+from indexer.extract.prose.front import bounds
+from indexer.extract.prose.own import is_in_own_words
 from indexer.extract.prose.rows import rows
 from indexer.extract.prose.text import Sentence, Token
 from indexer.extract.scene import Scene, phrases
@@ -12,6 +14,7 @@ _HEAD = 4
 _OFFICE = 24
 _TITLE = 40
 _FEWEST_OWN = 2
+_LEADS = frozenset({"position", "modifier", "honorific", "connector"})
 _JOINS = frozenset({"of", "for", "and", "the", "&"})
 
 
@@ -27,7 +30,16 @@ class Byline:
 def bylines(scene: Scene) -> tuple[Byline, ...]:
     """Return what the head says of the speakers, in reading order."""
     found = [byline for sentence in _head(scene) for byline in _in_sentence(scene, sentence)]
-    return tuple(found or _by_row(scene))
+    return tuple(found or _by_row(scene)) or tuple(_by_headline(scene))
+
+
+def _by_headline(scene: Scene) -> Iterator[Byline]:
+    """Read `Senator Stonewright Responds to the Plan` over a text in which somebody speaks as I or we."""
+    first, last = bounds(scene.text, 0)
+    named = next((at for at in range(first, last) if scene.names(at) >= 0), first)
+    leads = all(token.marks & _LEADS or token.text == "." for token in scene.text.tokens[first:named])
+    if named > first and leads and is_in_own_words(scene.text, scene.quoted):
+        yield Byline((scene.names(named),), named, named + 1)
 
 
 def _by_row(scene: Scene) -> Iterator[Byline]:

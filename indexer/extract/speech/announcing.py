@@ -7,6 +7,7 @@ from dataclasses import replace
 from indexer.extract.clauses.subjects import Subject, subject_left
 from indexer.extract.clauses.words import Words
 from indexer.extract.prose.front import bounds
+from indexer.extract.prose.quotes import Quote
 from indexer.extract.prose.text import Sentence
 from indexer.extract.scene import Scene, Verb, phrases, verbs
 from indexer.extract.speakers.edges import is_footer
@@ -16,6 +17,7 @@ _MORE = re.compile(r"(?:;|;\s+(?:and|or|и|və))$")
 _OPENS = frozenset("“«„\"'‘-–—")
 _LEAST, _LEAD, _SHORT = 40, 12, 16
 _MOST, _BEGINNING = 60, 400
+_INDENT, _ABOVE = 2, 3
 
 
 def with_lists(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
@@ -28,9 +30,9 @@ def with_lists(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
 
 
 def unmarked(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
-    """Take a paragraph as somebody's own words that begins `We dig here, said Bostanova.` in a text without quotations.
+    """Take a paragraph as somebody's own words that begins `We dig here, said Bostanova.` and lost its marks.
 
-    Such texts lost their quotation marks; in others the words would stand between them.
+    In texts without any quotation that is sure; in others the paragraph says I or we, and no mark stands in it.
     """
     paragraph = -1
     for words in told:
@@ -38,7 +40,8 @@ def unmarked(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
         turned = words.rule == "report.said-after" and scene.text.tokens[words.cue[0] - 1].text == ","
         opens = turned and words.start == scene.text.starts[index]
         english = scene.text.lexicon.organisation_shape == "capitals"
-        if scene.quotes or not english or not words.subject.people or not (opens or index == paragraph):
+        lost = not scene.quotes or (_is_own(scene, index) and not _is_marked(scene, index))
+        if not (lost and english and words.subject.people) or not (opens or index == paragraph):
             yield words
         elif opens:
             paragraph = index
@@ -46,15 +49,44 @@ def unmarked(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
             yield replace(words, end=end, form="direct")
 
 
+def _is_marked(scene: Scene, index: int) -> bool:
+    first, last = bounds(scene.text, index)
+    return any(scene.quoted[first:last])
+
+
 def announced(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
     """Yield the statements and lists that a paragraph with a colon at its end announces; `told` is known before."""
     known = {scene.text.passage_at(at) for words in told for at in (words.start, words.end - 1)}
+    yield from _at_once(scene, known)
     for index, passage in enumerate(scene.text.passages[:-1]):
         if passage.text.rstrip()[-1:] != ":" or scene.text.passages[index + 1].text.lstrip()[:1] in _OPENS:
             continue
         found = _statement(scene, index) or (None if index in known else _list(scene, index))
         if found:
             yield found
+
+
+def _at_once(scene: Scene, known: set[int]) -> Iterator[Words]:
+    """Read `X issued the following statement on the wells: We dig …` in one paragraph, without quotation marks."""
+    tokens = scene.text.tokens
+    for first, end in scene.text.phrases.get("following", ()):
+        sentence = scene.text.sentences[scene.text.sentence_at(first)]
+        colon = next((at for at in range(end, sentence.last - 2) if tokens[at].text == ":"), None)
+        if colon is None or sentence.passage in known or not tokens[colon + 1].is_capital:
+            continue
+        last = bounds(scene.text, sentence.passage)[1]
+        subject = announcer(scene, sentence.first, colon, (first, end))
+        if subject and _is_own(scene, sentence.passage) and not any(scene.quoted[colon:last]):
+            start, stop = tokens[colon + 1].start, _last_own(scene, colon + 1, last)
+            yield Words(start, stop, "direct", subject, "report.announced", min(subject.confidence, 0.75), (first, end))
+
+
+def _last_own(scene: Scene, first: int, last: int) -> int:
+    """Return the end of the last sentence of a paragraph that says I or we."""
+    tokens = scene.text.tokens
+    own = [at for at in range(first, last) if "first_person" in tokens[at].marks]
+    end = scene.text.sentences[scene.text.sentence_at(own[-1])].last if own else last
+    return tokens[end - 1].end
 
 
 def _statement(scene: Scene, index: int) -> Words | None:
@@ -152,3 +184,40 @@ def _list_end(scene: Scene, index: int) -> int | None:
             break
         more = goes_on
     return end
+
+
+def under_announcement(scene: Scene, quote: Quote) -> Words | None:
+    """Read `X released the following statement:` before a quotation, in its passage or in one above it."""
+    for first, last in _before(scene, quote):
+        found = announcement(scene, first, last)
+        said = verbs(scene, first, last) if last > first and scene.text.tokens[last - 1].text == ":" else []
+        cue = found or ((said[-1].first, said[-1].last) if said else None)
+        subject = announcer(scene, first, last, cue) if cue else None
+        if cue and subject:
+            sure = min(subject.confidence, 0.85)
+            return Words(quote.start, quote.end, "direct", subject, "quote.announced", sure, cue)
+    return None
+
+
+def _before(scene: Scene, quote: Quote) -> Iterator[tuple[int, int]]:
+    """Yield the tokens that may announce a quotation: up to its colon, its sentence before, the passages above it."""
+    text = scene.text
+    index, at = text.passage_at(quote.outer_start), text.token_at(quote.outer_start)
+    sentence = text.sentences[text.sentence_at(at)]
+    if sentence.first < at and text.tokens[at - 1].text == ":" and phrases(text, "following", sentence.first, at):
+        yield sentence.first, at
+    if sentence.first == at and at and text.tokens[at - 1].passage == index:
+        before = text.sentences[text.sentence_at(at - 1)]
+        yield before.first, before.last
+    elif quote.outer_start - text.starts[index] <= _INDENT:
+        yield from _above(scene, index)
+
+
+def _above(scene: Scene, index: int) -> Iterator[tuple[int, int]]:
+    """Yield the passage above, and in the head of a document those above it that announce a statement."""
+    for back in range(index - 1, max(-1, index - 1 - _ABOVE), -1):
+        first, last = bounds(scene.text, back)
+        if any(scene.quoted[first:last]):
+            return
+        if back == index - 1 or phrases(scene.text, "following", first, last):
+            yield first, last

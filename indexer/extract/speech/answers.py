@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indexer.extract.clauses.subjects import Subject
 from indexer.extract.clauses.words import Words
-from indexer.extract.scene import Scene
+from indexer.extract.prose.text import Token
+from indexer.extract.scene import Scene, phrases
 from indexer.extract.speakers.bylines import Byline
 from indexer.extract.speakers.edges import after_number, is_footer
 
-_LONGEST_HEAD = 3
+_LONGEST_HEAD, _LONGEST_NAMED_HEAD = 3, 12
 _LONGEST_LABEL = 14
+_LONGEST_OFFICE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +23,14 @@ class _Step:
 
     passage: int
     start: int
-    person: int | None
+    asker: Subject | None
 
 
 def answered(scene: Scene, heads: Sequence[Byline]) -> tuple[Words, ...]:
     """Return the questions and answers in reading order; nothing where no line announces an answer."""
-    author = next((head.people[0] for head in heads), None)
     steps = list(_steps(scene))
-    if author is None or all(step.person is not None for step in steps):
+    author = next((_person(head.people[0], head.first) for head in heads), None) or _asked(scene, steps)
+    if author is None or all(step.asker is not None for step in steps):
         return ()
     ends = [*(step.passage for step in steps[1:]), len(scene.text.passages)]
     return tuple(found for step, end in zip(steps, ends, strict=True) if (found := _words(scene, step, end, author)))
@@ -40,18 +43,47 @@ def _steps(scene: Scene) -> Iterator[_Step]:
             yield _Step(index, _next_line(scene, index), None)
         elif _is_head(scene, index, "question"):
             asker = _named(scene, index - 1, None)
-            if asker is not None:
+            if asker:
                 yield _Step(index - 1, _next_line(scene, index), asker)
         else:
             yield from _labelled(scene, index)
 
 
+def _asked(scene: Scene, steps: Sequence[_Step]) -> Subject | None:
+    """Read `To ask the Minister for Wells whether …`: the office that is asked gives the answer."""
+    tokens = scene.text.tokens
+    for step in steps:
+        at = scene.text.token_at(step.start)
+        first = next((end for begin, end in phrases(scene.text, "to_ask", at, at + _LONGEST_HEAD)), None)
+        if step.asker is None or first is None:
+            continue
+        last = first
+        while last < min(first + _LONGEST_OFFICE, len(tokens)) and _may_name_office(tokens[last]):
+            last += 1
+        while last > first and not tokens[last - 1].is_capital:
+            last -= 1
+        if last > first:
+            return Subject((), scene.text.covering(first, last), first, last, "subject.label", 0.7)
+    return None
+
+
+def _may_name_office(token: Token) -> bool:
+    return token.is_capital or "connector" in token.marks
+
+
+def _person(index: int, at: int) -> Subject:
+    return Subject((index,), None, at, at + 1, "subject.label", 0.9)
+
+
 def _is_head(scene: Scene, index: int, mark: str) -> bool:
-    """Whether the first line of a passage only says that a question or an answer follows."""
-    line = scene.text.passages[index].text.lstrip().partition("\n")[0]
+    """Whether the first line of a passage only says that a question or an answer follows: `Reply by the Clerk:`."""
+    line = scene.text.passages[index].text.strip().partition("\n")[0].rstrip()
     words = re.findall(r"[^\W\d_]+", line.lower())
-    lexicon = scene.text.lexicon
-    return 0 < len(words) <= _LONGEST_HEAD and mark in lexicon.marks(words[-1]) and not line.rstrip().endswith(".")
+    marks = [scene.text.lexicon.marks(word) for word in words[: _LONGEST_HEAD + 1]]
+    if 0 < len(words) <= _LONGEST_HEAD:
+        return mark in marks[-1] and not line.endswith(".")
+    named = any(mark in one and "author" in following for one, following in pairwise(marks))
+    return named and len(words) <= _LONGEST_NAMED_HEAD and line.endswith(":")
 
 
 def _next_line(scene: Scene, index: int) -> int:
@@ -73,19 +105,22 @@ def _labelled(scene: Scene, index: int) -> Iterator[_Step]:
     if colon is None or colon + 2 >= last:
         return
     asker = _named(scene, index, colon)
-    if asker is not None:
+    if asker is None and phrases(text, "to_ask", colon + 1, colon + 1 + _LONGEST_HEAD):
+        bare = first + ("honorific" in text.tokens[first].marks)
+        asker = Subject((), text.covering(bare, colon), first, colon, "subject.label", 0.7) if bare < colon else None
+    if asker:
         yield _Step(index, text.tokens[colon + 1].start, asker)
 
 
-def _named(scene: Scene, index: int, end: int | None) -> int | None:
+def _named(scene: Scene, index: int, end: int | None) -> Subject | None:
     """Return the first person whom a passage names, up to a token."""
     text = scene.text
     first = text.token_at(text.starts[index])
     last = text.token_at(text.starts[index] + len(text.passages[index].text)) if end is None else end
-    return next((scene.names(at) for at in range(first, last) if scene.names(at) >= 0), None)
+    return next((_person(scene.names(at), first) for at in range(first, last) if scene.names(at) >= 0), None)
 
 
-def _words(scene: Scene, step: _Step, end: int, author: int) -> Words | None:
+def _words(scene: Scene, step: _Step, end: int, author: Subject) -> Words | None:
     text = scene.text
     last = end
     while last > step.passage and is_footer(text, last - 1):
@@ -94,9 +129,7 @@ def _words(scene: Scene, step: _Step, end: int, author: int) -> Words | None:
     stop = text.starts[last - 1] + len(text.passages[last - 1].text.rstrip())
     if stop - begin < 2:
         return None
-    person = author if step.person is None else step.person
     at = text.token_at(text.starts[step.passage])
-    rule = "answer.given" if step.person is None else "answer.asked"
-    return Words(
-        begin, stop, "direct", Subject((person,), None, at, at + 1, "subject.label", 0.9), rule, 0.9, (at, at + 1)
-    )
+    rule = "answer.given" if step.asker is None else "answer.asked"
+    subject = step.asker or author
+    return Words(begin, stop, "direct", subject, rule, subject.confidence, (at, at + 1))

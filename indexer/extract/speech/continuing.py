@@ -7,12 +7,30 @@ from indexer.extract.prose.text import Sentence
 from indexer.extract.scene import Scene, verbs
 
 _SHORT, _NEAR = 5, 8
+_LONG = 200
 
 
 def continued(scene: Scene, quote: Quote, before: Words | None, told: Words | None) -> Subject | None:
     """Return who goes on; `before` is the quotation before, `told` what was reported last."""
     found = _after_quotation(scene, quote, before) if before else None
-    return found or _after_sentence(scene, quote, told) or _after_colon(scene, quote, before, told)
+    found = found or _after_sentence(scene, quote, told) or _after_colon(scene, quote, before, told)
+    return found or _below(scene, quote, told)
+
+
+def _below(scene: Scene, quote: Quote, told: Words | None) -> Subject | None:
+    """Read a paragraph that is a quotation, and long, under one that ends with what its speaker is reported to say."""
+    text = scene.text
+    here = text.passage_at(quote.outer_start)
+    if told is None or here == 0 or text.passage_at(told.end) != here - 1 or not _fills(scene, quote, here):
+        return None
+    ends = text.sentence_at(text.token_at(told.start)) == text.sentence_at(text.token_at(text.starts[here]) - 1)
+    return told.subject if ends and quote.end - quote.start >= _LONG else None
+
+
+def _fills(scene: Scene, quote: Quote, index: int) -> bool:
+    """Whether a quotation is all of its paragraph."""
+    start = scene.text.starts[index]
+    return quote.outer_start == start and quote.outer_end >= start + len(scene.text.passages[index].text) - 1
 
 
 def runs_on(scene: Scene, held: Words, words: Words) -> bool:
@@ -31,11 +49,7 @@ def _after_quotation(scene: Scene, quote: Quote, before: Words) -> Subject | Non
     told = text.sentence_at(text.token_at(before.end)) == text.sentence_at(max(0, at - 1))
     if here == there and alone and (told or not _people_between(scene, before.cue[1], at, before)):
         return before.subject
-    whole = (
-        quote.outer_start == text.starts[here]
-        and quote.outer_end >= text.starts[here] + len(text.passages[here].text) - 1
-    )
-    return before.subject if here == there + 1 and whole else None
+    return before.subject if here == there + 1 and _fills(scene, quote, here) else None
 
 
 def _people_between(scene: Scene, first: int, last: int, before: Words) -> bool:

@@ -11,7 +11,7 @@ _VERBS = frozenset({"said", "copula", "finite", "held"})
 
 def credited(scene: Scene, quote: Quote, last: Subject | None) -> Subject | None:
     """Return whom the words right before or right after a quotation credit with it; `last` spoke before."""
-    return _before(scene, quote) or _after(scene, quote) or _beside(scene, quote, last) or _led_to(scene, quote)
+    return _before(scene, quote) or signed(scene, quote) or _beside(scene, quote, last) or _led_to(scene, quote)
 
 
 def _beside(scene: Scene, quote: Quote, last: Subject | None) -> Subject | None:
@@ -98,11 +98,13 @@ def _closes(scene: Scene, last: int, colon: int) -> bool:
     return tokens[last + 1].text == "(" and tokens[colon - 1].text == ")"
 
 
-def _after(scene: Scene, quote: Quote) -> Subject | None:
+def signed(scene: Scene, quote: Quote) -> Subject | None:
     """Read `“…” – Rena Bostanova, director`, on the line of the quotation or on the next."""
     text = scene.text
     at = text.token_at(quote.outer_end)
     here = text.passage_at(quote.end)
+    if at < len(text.tokens) and text.tokens[at].text == ".":
+        at += 1
     if at >= len(text.tokens) or not text.tokens[at].is_dash or text.tokens[at].passage > here + 1:
         return None
     passage = text.tokens[at].passage

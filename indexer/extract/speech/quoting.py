@@ -4,16 +4,16 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from indexer.extract.clauses.papers import whose_paper
+from indexer.extract.clauses.papers import paper_reads, whose_paper
 from indexer.extract.clauses.printed import printed_beside
 from indexer.extract.clauses.subjects import Subject, subject_left, subject_right
 from indexer.extract.clauses.words import Words
 from indexer.extract.prose.quotes import Quote
 from indexer.extract.prose.text import Sentence
 from indexer.extract.scene import Scene, Verb, verbs
-from indexer.extract.speech.announcing import announcement, announcer
+from indexer.extract.speech.announcing import under_announcement
 from indexer.extract.speech.continuing import continued, runs_on
-from indexer.extract.speech.credits import credited
+from indexer.extract.speech.credits import credited, signed
 from indexer.extract.speech.lines import actor, aside_speaker, cue_inside, spoken_line
 
 _CUE = 14
@@ -76,8 +76,22 @@ def _is_speech(scene: Scene, quote: Quote) -> bool:
 def _attributed(scene: Scene, quote: Quote, before: Words | None, told: Words | None) -> Words | None:
     near = max((words for words in (before, told) if words), key=lambda words: words.start, default=None)
     last = near.subject if near else None
-    found = cue_inside(scene, quote, last) or _cue_after(scene, quote, last) or _cue_before(scene, quote, last)
-    return found or _announced(scene, quote) or _credited(scene, quote, last)
+    found = cue_inside(scene, quote, last) or _cue_after(scene, quote, last)
+    if found is None or _only_passes_on(scene, found):
+        found = _cue_before(scene, quote, last) or found
+        if found and _only_passes_on(scene, found) and scene.text.joined[quote.start].islower():
+            return None
+    return found or _signed(scene, quote) or under_announcement(scene, quote) or _credited(scene, quote, last)
+
+
+def _signed(scene: Scene, quote: Quote) -> Words | None:
+    subject = signed(scene, quote)
+    return _direct(quote, subject, "quote.credited", 0.85, Verb(subject.first, subject.last)) if subject else None
+
+
+def _only_passes_on(scene: Scene, found: Words) -> bool:
+    """Whether a paper is named that reports the words, and nobody who said them."""
+    return not found.subject.people and "reports" in scene.text.tokens[found.cue[0]].marks
 
 
 def _credited(scene: Scene, quote: Quote, last: Subject | None) -> Words | None:
@@ -93,7 +107,9 @@ def _cue_after(scene: Scene, quote: Quote, last: Subject | None) -> Words | None
     """Read `“…,” said X` and `“…,” X said` and `«…», — deyə X bildirib`."""
     text = scene.text
     at = text.token_at(quote.outer_end)
-    if at >= len(text.tokens) or text.tokens[at].passage != text.passage_at(quote.end):
+    if at >= len(text.tokens) or not (
+        text.tokens[at].passage == text.passage_at(quote.end) or _goes_on_below(scene, quote, at)
+    ):
         return None
     ends = (
         text.joined[quote.end - 1] in ",.!?…"
@@ -111,12 +127,30 @@ def _cue_after(scene: Scene, quote: Quote, last: Subject | None) -> Words | None
         first = subject_right if verb.first - at < 2 else subject_left
         other = subject_left if verb.first - at < 2 else subject_right
         subject = _ask(first, scene, clause, verb, last) or _ask(other, scene, clause, verb, last)
-        if subject is None and clause.lexicon.organisation_shape == "head last" and verb.first == at:
-            subject = _around(scene, quote, last)
+        if subject is None and verb.first == at:
+            around = clause.lexicon.organisation_shape == "head last"
+            subject = _around(scene, quote, last) if around else _only_named(scene, clause, verb)
         if subject:
             return _direct(quote, subject, "quote.cue-after", 0.95, verb)
-    subject = _after_dash(scene, quote, at, clause, last) or _unnamed(scene, clause, last)
+    subject = _after_dash(scene, quote, at, clause, last) or paper_reads(scene, at, last)
+    subject = subject or _unnamed(scene, clause, last)
     return _direct(quote, subject, "quote.cue-after", 0.75, Verb(at, subject.last)) if subject else None
+
+
+def _only_named(scene: Scene, clause: Sentence, verb: Verb) -> Subject | None:
+    """Read `заявил после заседания X`: the one person named after the verb."""
+    last = min(clause.last, verb.last + _CUE)
+    named = [at for at in range(verb.last, last) if scene.names(at) >= 0]
+    if len({scene.names(at) for at in named}) != 1:
+        return None
+    return Subject((scene.names(named[0]),), None, named[0], named[-1] + 1, "subject.after", 0.7)
+
+
+def _goes_on_below(scene: Scene, quote: Quote, at: int) -> bool:
+    """Whether a verb of saying in small letters begins the paragraph under a quotation."""
+    token = scene.text.tokens[at]
+    below = token.passage == scene.text.passage_at(quote.end) + 1
+    return below and "said" in token.marks and token.text[0].islower()
 
 
 def _around(scene: Scene, quote: Quote, last: Subject | None) -> Subject | None:
@@ -124,7 +158,9 @@ def _around(scene: Scene, quote: Quote, last: Subject | None) -> Subject | None:
     text = scene.text
     opening = text.token_at(quote.outer_start)
     sentence = text.sentences[text.sentence_at(opening)]
-    return subject_left(scene, sentence, opening, last) if opening > sentence.first else None
+    if opening <= sentence.first:
+        return None
+    return subject_left(scene, sentence, opening, last) or actor(scene, sentence, opening)
 
 
 def _unnamed(scene: Scene, clause: Sentence, last: Subject | None) -> Subject | None:
@@ -244,36 +280,6 @@ def _before_colon(scene: Scene, quote: Quote, sentence: Sentence, opening: int) 
     if acting is None:
         return None
     return _direct(quote, acting, "quote.colon", 0.75, Verb(acting.first, opening))
-
-
-def _announced(scene: Scene, quote: Quote) -> Words | None:
-    """Read `X released the following statement:` in the passage before."""
-    text = scene.text
-    index = text.passage_at(quote.outer_start)
-    inside = _sentence_before(scene, quote)
-    if inside is None and (index == 0 or quote.outer_start - text.starts[index] > 2):
-        return None
-    first, last = inside or (text.token_at(text.starts[index - 1]), text.token_at(text.starts[index]))
-    found = announcement(scene, first, last)
-    said = verbs(scene, first, last) if last > first and text.tokens[last - 1].text == ":" else []
-    if not found and not said:
-        return None
-    cue = found or (said[-1].first, said[-1].last)
-    subject = announcer(scene, first, last, cue)
-    if subject is None:
-        return None
-    return Words(quote.start, quote.end, "direct", subject, "quote.announced", min(subject.confidence, 0.85), cue)
-
-
-def _sentence_before(scene: Scene, quote: Quote) -> tuple[int, int] | None:
-    """Return the tokens of the sentence before a quotation in the same passage, where the quotation opens one."""
-    text = scene.text
-    at = text.token_at(quote.outer_start)
-    number = text.sentence_at(at)
-    if number == 0 or text.sentences[number].first != at:
-        return None
-    before = text.sentences[number - 1]
-    return (before.first, before.last) if before.passage == text.passage_at(quote.outer_start) else None
 
 
 def _direct(quote: Quote, subject: Subject, rule: str, confidence: float, verb: Verb) -> Words:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from indexer.extract.clauses.clauses import told
-from indexer.extract.clauses.dividing import next_speaker, of_main_clause, same_speaker, without_source
+from indexer.extract.clauses.dividing import before_source, next_speaker, of_main_clause, same_speaker, without_source
 from indexer.extract.clauses.nominals import accounts, nominal
 from indexer.extract.clauses.papers import told_in_paper
 from indexer.extract.clauses.printed import printed_beside, printed_subject
@@ -14,6 +14,7 @@ from indexer.extract.clauses.urging import first_named, urged
 from indexer.extract.clauses.words import Words, clause_if_any
 from indexer.extract.prose.text import Sentence, Token
 from indexer.extract.scene import Scene, Verb, phrases, verbs
+from indexer.extract.speech.between import in_between
 
 _TO_THAT = 6
 
@@ -113,7 +114,7 @@ def _by_verb(scene: Scene, sentence: Sentence, last: Subject | None) -> Words | 
     for verb in verbs(scene, sentence.first, sentence.last):
         found = _after_colon(scene, sentence, verb, last)
         found = found or _with_that(scene, sentence, verb, last) or _as_said(scene, sentence, verb, last)
-        found = found or _said_at_the_end(scene, sentence, verb, last) or _in_between(scene, sentence, verb, last)
+        found = found or _said_at_the_end(scene, sentence, verb, last) or in_between(scene, sentence, verb, last)
         if found:
             return found
     return None
@@ -129,12 +130,13 @@ def _with_that(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | Non
     if that is None or any("said" in tokens[at].marks or scene.quoted[at] for at in range(verb.last, that)):
         return None
     subject = of_main_clause(scene, sentence, verb.first)
-    subject = subject or subject_left(scene, sentence, verb.first, last)
+    end = before_source(scene, sentence, verb.first)
+    subject = subject or subject_left(scene, sentence, end, last)
     subject = subject or subject_right(scene, sentence, verb.last, last)
     if subject is None:
         joined = tokens[verb.first - 1].lower in ("и", "və")
         subject = first_named(scene, sentence, verb.first) if joined else None
-        subject = subject or printed_subject(scene, sentence, verb.first, last)
+        subject = subject or printed_subject(scene, sentence, end, last)
     if subject is None:
         return None
     begin = that + 1
@@ -163,7 +165,9 @@ def _asked(scene: Scene, sentence: Sentence, verb: Verb) -> int | None:
     """Find the comma after which `как` or `почему` begins what was told or asked."""
     tokens = scene.text.tokens
     window = range(verb.last, min(verb.last + 6, sentence.last - 1))
-    return next((at for at in window if tokens[at].text == "," and "how" in tokens[at + 1].marks), None)
+    comma = next((at for at in window if tokens[at].text == "," and "how" in tokens[at + 1].marks), None)
+    of_things = comma is not None and any("governs" in token.marks for token in tokens[verb.last : comma - 1])
+    return None if of_things else comma
 
 
 def _after_colon(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) -> Words | None:
@@ -203,7 +207,7 @@ def _as_said(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None)
     ):
         return None
     subject = subject_right(scene, sentence, verb.last, last) or subject_left(scene, sentence, verb.first, last)
-    subject = subject or _before_comma(scene, sentence, verb) or source_of_report(scene, sentence, verb)
+    subject = subject or _before_comma(scene, sentence, verb) or source_of_report(scene, sentence, verb, last)
     end = max(subject.last, verb.last) if subject else sentence.last
     comma = next((at for at in range(end, min(end + 16, sentence.last)) if tokens[at].text == ","), None)
     if subject is None or comma is None:
@@ -239,29 +243,19 @@ def _said_at_the_end(scene: Scene, sentence: Sentence, verb: Verb, last: Subject
         or not _is_tail(scene, max(subject.last, verb.last), sentence)
     ):
         return None
-    return clause_if_any(scene, sentence.first, comma, subject, "report.said-after", verb)
+    return clause_if_any(scene, _told_from(scene, sentence), comma, subject, "report.said-after", verb)
+
+
+def _told_from(scene: Scene, sentence: Sentence) -> int:
+    """Return the token after `О том, что` with which a clause in front of its verb begins."""
+    begins = phrases(scene.text, "about_that", sentence.first, min(sentence.first + 2, sentence.last))
+    at = begins[0][1] + 1 if begins else sentence.first
+    return at + 1 if at < sentence.last and "that" in scene.text.tokens[at].marks else sentence.first
 
 
 def _is_tail(scene: Scene, at: int, sentence: Sentence) -> bool:
     """Whether nothing but the end of the sentence follows."""
     return sentence.last - at <= 2
-
-
-def _in_between(scene: Scene, sentence: Sentence, verb: Verb, last: Subject | None) -> Words | None:
-    """Read `Было бы неплохо, отмечает эксперт, если бы …`: the whole sentence is said."""
-    tokens = scene.text.tokens
-    if sentence.lexicon.organisation_shape != "genitive" or verb.first - sentence.first < 2:
-        return None
-    if tokens[verb.first - 1].text != "," or scene.quoted[verb.first - 2]:
-        return None
-    subject = subject_right(scene, sentence, verb.last, last)
-    if subject is None or not subject.people or not _is_followed_by_comma(scene, subject.last, sentence):
-        return None
-    return clause_if_any(scene, sentence.first, sentence.last, subject, "report.in-between", verb)
-
-
-def _is_followed_by_comma(scene: Scene, at: int, sentence: Sentence) -> bool:
-    return at + 3 < sentence.last and scene.text.tokens[at].text == ","
 
 
 def _of_this(scene: Scene, number: int, last: Subject | None) -> Words | None:

@@ -13,7 +13,8 @@ from indexer.extract.scene import Scene
 from indexer.extract.speakers.declaring import Declarer, declarer
 from indexer.extract.speakers.edges import after_label, after_number, is_footer
 from indexer.extract.speakers.roles import Part
-from indexer.extract.speakers.signatures import signatures
+from indexer.extract.speakers.signatures import is_formal, signatures
+from indexer.extract.speech.headlined import headlined
 
 _BECAUSE = {
     "quote.cue-after": "A verb of saying with its speaker stands after the quotation.",
@@ -136,7 +137,9 @@ def _whole(scene: Scene, words: Sequence[Words], parts: Mapping[int, Part]) -> F
     common = declarer(scene, _first_token(scene, body)) if own else None
     if common and not (bylines and bylines[0].rule == "speaker.byline"):
         return _adopted(scene, body, common)
-    if not bylines or not (own or _is_of_others(scene, body, bylines)):
+    if not bylines:
+        return headlined(scene, body) if own else None
+    if not (own or _is_of_others(scene, body, bylines)):
         return None
     names = tuple(scene.cast.people[part.person].name for part in bylines)
     voice: Voice = "joint" if len(names) > 1 else "single"
@@ -153,9 +156,8 @@ def _body(scene: Scene, parts: Mapping[int, Part]) -> Span | None:
     head = max((text.tokens[part.first].passage for part in parts.values() if part.rule == "speaker.byline"), default=0)
     signed = {signature.passage for signature in signatures(scene)}
     head = -1 if head in signed else head
-    rest = [
-        index for index in range(head + 1, len(text.passages)) if index not in signed and not is_footer(text, index)
-    ]
+    foot = next((index for index in sorted(signed) if is_formal(scene, index)), len(text.passages))
+    rest = [index for index in range(head + 1, foot) if index not in signed and not is_footer(text, index)]
     inside = [text.passages[index] for index in rest if index > 0]
     while len(inside) > 1 and _is_heading(inside[0]):
         inside = inside[1:]
@@ -175,7 +177,8 @@ def _is_of_others(scene: Scene, body: Span, bylines: Sequence[Part]) -> bool:
     last = text.token_at(text.starts[_index(scene, body.last)] + body.end)
     authors = {part.person for part in bylines}
     named = any(scene.names(at) in authors for at in range(first, last))
-    return not named and bylines[0].rule == "speaker.byline"
+    formal = is_formal(scene, text.tokens[bylines[0].first].passage)
+    return not named and (bylines[0].rule == "speaker.byline" or formal)
 
 
 def _is_heading(passage: Passage) -> bool:
