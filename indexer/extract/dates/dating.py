@@ -33,7 +33,7 @@ def dates(
     """
     found = printed_dates(text)
     start = front(text)
-    published = next(issues(text, found, start), None)
+    published = max(issues(text, found, start), key=_confidence, default=None)
     at_head = published if published and genre in _MADE_THERE and published.evidence.rule == "date.line" else None
     if at_head:
         published = None
@@ -41,6 +41,10 @@ def dates(
     reading = Reading(text, found, start, title, quoted, kind, published, years)
     held = next(chain(happenings(reading), _of_the_head(reading, at_head)), None)
     return Dates(_full(reading), held)
+
+
+def _confidence(value: FoundValue) -> float:
+    return value.evidence.confidence
 
 
 def _of_the_head(reading: Reading, at_head: FoundValue | None) -> Iterator[FoundValue]:

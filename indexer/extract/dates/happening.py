@@ -187,7 +187,7 @@ def _is_somebodys(reading: Reading, sentence: Sentence) -> bool:
 def _relative(reading: Reading, sentence: Sentence) -> Iterator[FoundValue]:
     if reading.issued is None or reading.kind == "statement":
         return
-    printed = {date.first for date in reading.found}
+    printed = {date.first for date in reading.found if not _is_of_issue(reading, date)}
     for day in relative_days(reading.text, sentence, reading.issued):
         before = reading.text.tokens[max(sentence.first, day.first - 1) : day.first]
         if any("bounding" in token.marks for token in before) or printed.intersection(range(day.last, day.last + 3)):
