@@ -15,7 +15,8 @@ _SEVERAL, _MANY = 2, 4
 _LONGEST_HEAD, _CUE_WITHIN = 60, 4
 # In somebody's own words so great a part of the sentences says “I” or “we”; reporters and press offices hardly do.
 _OWN_WORDS, _FEWEST = 0.2, 3
-_MOSTLY = 0.5
+_MOSTLY, _NEARLY_ALL = 0.5, 0.8
+_LINES_OF_FOOT, _LONGEST_NAME = 4, 5
 # The line under the title of a speech names the speaker first, and then says that it is one.
 _SPOKEN = frozenset({"speech", "reply"})
 
@@ -57,26 +58,48 @@ class Sort:
     genre: FoundValue | None
 
 
-def sort(text: Text, turns: Sequence[Turn], quoted: Sequence[bool], speakers: int) -> Sort | None:
-    """Decide the kind; `quoted` marks tokens in others' words; `speakers` people speak. None for an empty text."""
+def sort(
+    text: Text, turns: Sequence[Turn], quoted: Sequence[bool], speakers: int, named: Sequence[int] = ()
+) -> Sort | None:
+    """Decide the kind; `quoted` marks tokens in others' words; `speakers` people speak. None for an empty text.
+
+    `named` gives for each token the person it names, or -1.
+    """
     if not text.tokens:
         return None
     cue = _cue(text)
     if cue and cue[0].kind != "statement":
+        return _by_cue(text, *cue)
+    if cue and cue[0].genre == "speech" and _is_one_voice(turns):
         return _by_cue(text, *cue)
     if turns and (any(asks(turn) for turn in turns) or len({turn.label for turn in turns}) > 2):
         because = "The text is a transcript in which several people take turns."
         return _sort("conference report", "transcript", "kind.turns", 0.85, because, None)
     if cue:
         return _by_cue(text, *cue)
-    return _by_content(text, quoted, speakers)
+    return _by_content(text, quoted, speakers, named)
 
 
-def _by_content(text: Text, quoted: Sequence[bool], speakers: int) -> Sort:
+def _is_one_voice(turns: Sequence[Turn]) -> bool:
+    """Whether nearly all words of a transcript are those of one who speaks."""
+    lengths: dict[str, int] = {}
+    for turn in turns:
+        lengths[turn.label] = lengths.get(turn.label, 0) + turn.end - turn.start
+    longest = max((length for label, length in lengths.items()), default=0)
+    return longest > _NEARLY_ALL * sum(lengths.values())
+
+
+def _by_content(text: Text, quoted: Sequence[bool], speakers: int, named: Sequence[int]) -> Sort:
     ordains = _ordains(text)
     if ordains:
         because = "Its first words say by what authority it orders or proclaims."
         return _sort("statement", "proclamation", "kind.ordains", 0.8, because, text.token_span(*ordains))
+    own, told = _own_words(text, quoted)
+    saluted = _saluted(text) if own else None
+    if saluted:
+        return _sort(
+            "statement", "letter", "kind.salutation", 0.8, "It begins as letters do.", text.token_span(*saluted)
+        )
     announced = _announced(text, quoted)
     if announced:
         because = "It announces a statement, which makes up most of it."
@@ -85,7 +108,8 @@ def _by_content(text: Text, quoted: Sequence[bool], speakers: int) -> Sort:
     if reported and (speakers >= _SEVERAL or (speakers and headed is not None)):
         because = "The first paragraphs report on an event that was held."
         return _sort("conference report", None, "kind.event", 0.75, because, text.token_span(*reported))
-    if _is_in_own_words(text, quoted):
+    signed = (own or not any(quoted)) and _is_signed(text, named)
+    if (signed or (own >= _FEWEST and own >= _OWN_WORDS * told)) and not _tells_of_somebody(text, quoted, named):
         return _sort("statement", None, "kind.own-words", 0.7, "Whoever issued it speaks in it as “I” or “we”.", None)
     if headed is not None and speakers >= _SEVERAL and not _announces(text):
         because = "The title names an event, and several people speak."
@@ -97,9 +121,20 @@ def _by_content(text: Text, quoted: Sequence[bool], speakers: int) -> Sort:
 
 
 def _ordains(text: Text) -> tuple[int, int] | None:
-    """Read `By the authority vested in me …` where the running text begins."""
-    first, last = bounds(text, front(text))
-    return next(iter(phrases(text, "ordains", first, min(last, first + _LONGEST_HEAD))), None)
+    """Read `By the authority vested in me …` where the text begins."""
+    _, last = bounds(text, front(text))
+    return next(iter(phrases(text, "ordains", 0, min(last, 2 * _LONGEST_HEAD))), None)
+
+
+def _saluted(text: Text) -> tuple[int, int] | None:
+    """Read `Dear Colleagues,` in a line before the running text."""
+    for index in range(front(text)):
+        first, last = bounds(text, index)
+        if first == last or last - first > _NEAR:
+            continue
+        if "salutes" in text.tokens[first].marks and text.tokens[last - 1].text in ",:!)":
+            return first, last
+    return None
 
 
 def _announced(text: Text, quoted: Sequence[bool]) -> tuple[int, int] | None:
@@ -124,13 +159,38 @@ def _cue(text: Text) -> tuple[_Cue, tuple[int, int]] | None:
     return None
 
 
-def _is_in_own_words(text: Text, quoted: Sequence[bool]) -> bool:
+def _own_words(text: Text, quoted: Sequence[bool]) -> tuple[int, int]:
+    """Return how many sentences say “I” or “we” outside quotations, and how many there are."""
     told = [sentence for sentence in text.sentences if sentence.last - sentence.first > _NEAR // 2]
     own = sum(
         any("first_person" in text.tokens[at].marks and not quoted[at] for at in range(one.first, one.last))
         for one in told
     )
-    return own >= _FEWEST and own >= _OWN_WORDS * len(told)
+    return own, len(told)
+
+
+def _is_signed(text: Text, named: Sequence[int]) -> bool:
+    """Whether one of the last lines is somebody's name and no more."""
+    for index in range(max(front(text) + 1, len(text.passages) - _LINES_OF_FOOT), len(text.passages)):
+        first, last = bounds(text, index)
+        words = [at for at in range(first, last) if text.tokens[at].is_word]
+        if (
+            1 < len(words) <= _LONGEST_NAME
+            and len({*named[words[0] : words[-1] + 1]} - {-1}) == 1
+            and named[words[0]] >= 0
+        ):
+            return True
+    return False
+
+
+def _tells_of_somebody(text: Text, quoted: Sequence[bool], named: Sequence[int]) -> bool:
+    """Whether the running text begins with a sentence on a person by name, as news do, and without “I” or “we”."""
+    start = front(text)
+    told = (one for one in text.sentences if one.passage >= start and one.last - one.first > _NEAR // 2)
+    lead = next(told, None)
+    if lead is None or not any(person >= 0 for person in named[lead.first : lead.last]):
+        return False
+    return not any("first_person" in text.tokens[at].marks and not quoted[at] for at in range(lead.first, lead.last))
 
 
 def _is_own(token: Token) -> bool:

@@ -142,7 +142,19 @@ def _is_label(text: Text, date: PrintedDate) -> bool:
     ):
         return True
     after = text.tokens[date.last] if date.last < last else None
-    return after is not None and "released" in after.marks
+    return (after is not None and "released" in after.marks) or (
+        date.first == first and _is_labelled_above(text, first)
+    )
+
+
+def _is_labelled_above(text: Text, first: int) -> bool:
+    """Whether the line over a line is a label and no more: `FOR IMMEDIATE RELEASE`."""
+    index = text.tokens[first].passage
+    if index == 0 or is_running(text, index - 1):
+        return False
+    begin, end = bounds(text, index - 1)
+    end -= text.tokens[end - 1].text == ":"
+    return (begin, end) in phrases(text, "published", begin, end)
 
 
 def _ends_line(text: Text, at: int, first: int) -> bool:
