@@ -95,7 +95,7 @@ def _by_content(text: Text, quoted: Sequence[bool], speakers: int, named: Sequen
         because = "Its first words say by what authority it orders or proclaims."
         return _sort("statement", "proclamation", "kind.ordains", 0.8, because, text.token_span(*ordains))
     own, told = _own_words(text, quoted)
-    saluted = _saluted(text) if own else None
+    saluted = _saluted(text) if own > 1 else None
     if saluted:
         return _sort(
             "statement", "letter", "kind.salutation", 0.8, "It begins as letters do.", text.token_span(*saluted)
