@@ -78,7 +78,7 @@ def _at_head(reading: Reading, dates: Sequence[PrintedDate]) -> Iterator[FoundVa
 def _in_title(reading: Reading, date: PrintedDate) -> bool:
     printed = reading.text.covering(date.first, date.last)
     before = reading.text.tokens[date.first - 1].lower if date.first else ""
-    if printed not in (reading.title or "") or not (date.has_year or (reading.title or "").endswith(printed)):
+    if printed not in (reading.title or "") or not (date.value[:4] in printed or (reading.title or "").endswith(printed)):
         return False
     if date.first > 1 and "document" in reading.text.tokens[date.first - 2].marks:
         return False
