@@ -154,7 +154,8 @@ def _cue(text: Text) -> tuple[_Cue, tuple[int, int]] | None:
             continue
         for cue in _CUES:
             span = next(iter(phrases(text, cue.mark, first, end)), None)
-            if span and (number == 0 or span[0] - first < _CUE_WITHIN or cue.genre in _SPOKEN):
+            headed = number == 0 and front(text) > 0
+            if span and (headed or span[0] - first < _CUE_WITHIN or (number and cue.genre in _SPOKEN)):
                 return cue, span
     return None
 
