@@ -114,7 +114,7 @@ def _by_content(text: Text, quoted: Sequence[bool], speakers: int, named: Sequen
     if headed is not None and speakers >= _SEVERAL and not _announces(text):
         because = "The title names an event, and several people speak."
         return _sort("conference report", None, "kind.title", 0.7, because, text.token_span(headed, headed + 1))
-    if speakers >= _MANY and _event_in_lead(text) and not _announces(text):
+    if speakers >= _MANY and _event_in_lead(text, quoted) and not _announces(text):
         because = "Several people speak in it, and it begins by naming an event."
         return _sort("conference report", None, "kind.speakers", 0.55, because, None)
     return _sort("press release", None, "kind.otherwise", 0.5, "Nothing marks it as a report or a statement.", None)
@@ -232,10 +232,7 @@ def _issues_words(text: Text, sentence: Sentence) -> bool:
 
 def _held(text: Text, sentence: Sentence) -> tuple[int, int] | None:
     tokens = text.tokens
-    if any(
-        tokens[at].lower in ("will", "пройдёт", "пройдет", "состоится", "keçiriləcək", "would")
-        for at in range(sentence.first, sentence.last)
-    ):
+    if any("to_come" in tokens[at].marks for at in range(sentence.first, sentence.last)):
         return None
     for at in range(sentence.first, sentence.last):
         if "held" not in tokens[at].marks or tokens[at].lower in (
@@ -267,10 +264,15 @@ def _event_in_title(text: Text) -> int | None:
     return next((at for at, token in enumerate(text.tokens[:40]) if token.passage == 0 and _is_event(text, at)), None)
 
 
-def _event_in_lead(text: Text) -> bool:
+def _event_in_lead(text: Text, quoted: Sequence[bool]) -> bool:
     start = front(text)
-    return any(_is_event(text, at) for at, token in enumerate(text.tokens[:400]) if start <= token.passage <= start + 1)
+    lead = (at for at, token in enumerate(text.tokens[:400]) if token.passage == start and not quoted[at])
+    return any(_is_event(text, at) for at in lead)
 
 
 def _announces(text: Text) -> bool:
-    return any(token.lower in ("announced", "announces", "примут", "пройдёт", "пройдет") for token in text.tokens[:150])
+    """Whether a text tells of what is to come: its head says so, or its title in the way of `Union to hold a forum`."""
+    if any("announces" in token.marks for token in text.tokens[:150]):
+        return True
+    event = _event_in_title(text)
+    return event is not None and any("to_hold" in token.marks for token in text.tokens[:event])
