@@ -53,7 +53,7 @@ def _found(text: Text, vocabulary: Vocabulary) -> Findings:
     words = _outside(spoken(stage), takes) if takes else answered(stage, bylines(stage)) or spoken(stage)
     roles = parts(stage, words, takes)
     speaking = frozenset(person for person, part in roles.items() if part.role != "mentioned")
-    kinds = sort(text, takes, stage.quoted, sum(part.role == "speaker" for part in roles.values()))
+    kinds = sort(text, takes, stage.quoted, sum(part.role == "speaker" for part in roles.values()), stage.cast.at)
     kind = kinds.kind if kinds else None
     bodies = organisations(stage, speaking, kind.value if kind else None)
     genre = str(kinds.genre.value) if kinds and kinds.genre else None

@@ -7,14 +7,15 @@ from archive.findings import Evidence, FoundValue, Kind
 from archive.passages import Span
 from indexer.extract.names.transcripts import Turn, asks
 from indexer.extract.prose.front import bounds, front
-from indexer.extract.prose.own import is_in_own_words
+from indexer.extract.prose.own import is_in_own_words, own_sentences
 from indexer.extract.prose.text import Sentence, Text
 from indexer.extract.scene import phrases
 
 _NEAR = 12
 _SEVERAL, _MANY = 2, 4
 _LONGEST_HEAD, _CUE_WITHIN = 60, 4
-_MOSTLY = 0.5
+_MOSTLY, _NEARLY_ALL = 0.5, 0.8
+_LINES_OF_FOOT, _LONGEST_NAME = 4, 5
 # The line under the title of a speech names the speaker first, and then says that it is one.
 _SPOKEN = frozenset({"speech", "reply"})
 
@@ -56,26 +57,48 @@ class Sort:
     genre: FoundValue | None
 
 
-def sort(text: Text, turns: Sequence[Turn], quoted: Sequence[bool], speakers: int) -> Sort | None:
-    """Decide the kind; `quoted` marks tokens in others' words; `speakers` people speak. None for an empty text."""
+def sort(
+    text: Text, turns: Sequence[Turn], quoted: Sequence[bool], speakers: int, named: Sequence[int] = ()
+) -> Sort | None:
+    """Decide the kind; `quoted` marks tokens in others' words; `speakers` people speak. None for an empty text.
+
+    `named` gives for each token the person it names, or -1.
+    """
     if not text.tokens:
         return None
     cue = _cue(text)
     if cue and cue[0].kind != "statement":
+        return _by_cue(text, *cue)
+    if cue and cue[0].genre == "speech" and _is_one_voice(turns):
         return _by_cue(text, *cue)
     if turns and (any(asks(turn) for turn in turns) or len({turn.label for turn in turns}) > 2):
         because = "The text is a transcript in which several people take turns."
         return _sort("conference report", "transcript", "kind.turns", 0.85, because, None)
     if cue:
         return _by_cue(text, *cue)
-    return _by_content(text, quoted, speakers)
+    return _by_content(text, quoted, speakers, named)
 
 
-def _by_content(text: Text, quoted: Sequence[bool], speakers: int) -> Sort:
+def _is_one_voice(turns: Sequence[Turn]) -> bool:
+    """Whether nearly all words of a transcript are those of one who speaks."""
+    lengths: dict[str, int] = {}
+    for turn in turns:
+        lengths[turn.label] = lengths.get(turn.label, 0) + turn.end - turn.start
+    longest = max((length for label, length in lengths.items()), default=0)
+    return longest > _NEARLY_ALL * sum(lengths.values())
+
+
+def _by_content(text: Text, quoted: Sequence[bool], speakers: int, named: Sequence[int]) -> Sort:
     ordains = _ordains(text)
     if ordains:
         because = "Its first words say by what authority it orders or proclaims."
         return _sort("statement", "proclamation", "kind.ordains", 0.8, because, text.token_span(*ordains))
+    own, _ = own_sentences(text, quoted)
+    saluted = _saluted(text) if own > 1 else None
+    if saluted:
+        return _sort(
+            "statement", "letter", "kind.salutation", 0.8, "It begins as letters do.", text.token_span(*saluted)
+        )
     announced = _announced(text, quoted)
     if announced:
         because = "It announces a statement, which makes up most of it."
@@ -84,21 +107,33 @@ def _by_content(text: Text, quoted: Sequence[bool], speakers: int) -> Sort:
     if reported and (speakers >= _SEVERAL or (speakers and headed is not None)):
         because = "The first paragraphs report on an event that was held."
         return _sort("conference report", None, "kind.event", 0.75, because, text.token_span(*reported))
-    if is_in_own_words(text, quoted):
+    signed = (own or not any(quoted)) and _is_signed(text, named)
+    if (signed or is_in_own_words(text, quoted)) and not _tells_of_somebody(text, quoted, named):
         return _sort("statement", None, "kind.own-words", 0.7, "Whoever issued it speaks in it as “I” or “we”.", None)
     if headed is not None and speakers >= _SEVERAL and not _announces(text):
         because = "The title names an event, and several people speak."
         return _sort("conference report", None, "kind.title", 0.7, because, text.token_span(headed, headed + 1))
-    if speakers >= _MANY and _event_in_lead(text) and not _announces(text):
+    if speakers >= _MANY and _event_in_lead(text, quoted) and not _announces(text):
         because = "Several people speak in it, and it begins by naming an event."
         return _sort("conference report", None, "kind.speakers", 0.55, because, None)
     return _sort("press release", None, "kind.otherwise", 0.5, "Nothing marks it as a report or a statement.", None)
 
 
 def _ordains(text: Text) -> tuple[int, int] | None:
-    """Read `By the authority vested in me …` where the running text begins."""
-    first, last = bounds(text, front(text))
-    return next(iter(phrases(text, "ordains", first, min(last, first + _LONGEST_HEAD))), None)
+    """Read `By the authority vested in me …` where the text begins."""
+    _, last = bounds(text, front(text))
+    return next(iter(phrases(text, "ordains", 0, min(last, 2 * _LONGEST_HEAD))), None)
+
+
+def _saluted(text: Text) -> tuple[int, int] | None:
+    """Read `Dear Colleagues,` in a line before the running text."""
+    for index in range(front(text)):
+        first, last = bounds(text, index)
+        if first == last or last - first > _NEAR:
+            continue
+        if "salutes" in text.tokens[first].marks and text.tokens[last - 1].text in ",:!)":
+            return first, last
+    return None
 
 
 def _announced(text: Text, quoted: Sequence[bool]) -> tuple[int, int] | None:
@@ -118,9 +153,34 @@ def _cue(text: Text) -> tuple[_Cue, tuple[int, int]] | None:
             continue
         for cue in _CUES:
             span = next(iter(phrases(text, cue.mark, first, end)), None)
-            if span and (number == 0 or span[0] - first < _CUE_WITHIN or cue.genre in _SPOKEN):
+            headed = number == 0 and front(text) > 0
+            if span and (headed or span[0] - first < _CUE_WITHIN or (number and cue.genre in _SPOKEN)):
                 return cue, span
     return None
+
+
+def _is_signed(text: Text, named: Sequence[int]) -> bool:
+    """Whether one of the last lines is somebody's name and no more."""
+    for index in range(max(front(text) + 1, len(text.passages) - _LINES_OF_FOOT), len(text.passages)):
+        first, last = bounds(text, index)
+        words = [at for at in range(first, last) if text.tokens[at].is_word]
+        if (
+            1 < len(words) <= _LONGEST_NAME
+            and len({*named[words[0] : words[-1] + 1]} - {-1}) == 1
+            and named[words[0]] >= 0
+        ):
+            return True
+    return False
+
+
+def _tells_of_somebody(text: Text, quoted: Sequence[bool], named: Sequence[int]) -> bool:
+    """Whether the running text begins with a sentence on a person by name, as news do, and without “I” or “we”."""
+    start = front(text)
+    told = (one for one in text.sentences if one.passage >= start and one.last - one.first > _NEAR // 2)
+    lead = next(told, None)
+    if lead is None or not any(person >= 0 for person in named[lead.first : lead.last]):
+        return False
+    return not any("first_person" in text.tokens[at].marks and not quoted[at] for at in range(lead.first, lead.last))
 
 
 def _by_cue(text: Text, cue: _Cue, found: tuple[int, int]) -> Sort:
@@ -156,10 +216,7 @@ def _issues_words(text: Text, sentence: Sentence) -> bool:
 
 def _held(text: Text, sentence: Sentence) -> tuple[int, int] | None:
     tokens = text.tokens
-    if any(
-        tokens[at].lower in ("will", "пройдёт", "пройдет", "состоится", "keçiriləcək", "would")
-        for at in range(sentence.first, sentence.last)
-    ):
+    if any("to_come" in tokens[at].marks for at in range(sentence.first, sentence.last)):
         return None
     for at in range(sentence.first, sentence.last):
         if "held" not in tokens[at].marks or tokens[at].lower in (
@@ -191,10 +248,15 @@ def _event_in_title(text: Text) -> int | None:
     return next((at for at, token in enumerate(text.tokens[:40]) if token.passage == 0 and _is_event(text, at)), None)
 
 
-def _event_in_lead(text: Text) -> bool:
+def _event_in_lead(text: Text, quoted: Sequence[bool]) -> bool:
     start = front(text)
-    return any(_is_event(text, at) for at, token in enumerate(text.tokens[:400]) if start <= token.passage <= start + 1)
+    lead = (at for at, token in enumerate(text.tokens[:400]) if token.passage == start and not quoted[at])
+    return any(_is_event(text, at) for at in lead)
 
 
 def _announces(text: Text) -> bool:
-    return any(token.lower in ("announced", "announces", "примут", "пройдёт", "пройдет") for token in text.tokens[:150])
+    """Whether a text tells of what is to come: its head says so, or its title in the way of `Union to hold a forum`."""
+    if any("announces" in token.marks for token in text.tokens[:150]):
+        return True
+    event = _event_in_title(text)
+    return event is not None and any("to_hold" in token.marks for token in text.tokens[:event])

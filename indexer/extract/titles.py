@@ -14,7 +14,10 @@ _NUMBERED = re.compile(r"\\u([0-9abcefABCEF][0-9a-fA-F]{3})")
 _FIRST_HEADINGS = 4
 _LONGEST_WORDS, _LONGEST = 32, 300
 _SHORT_LINE, _LONGEST_NAME = 6, 4
-_SHORTEST_SENTENCE, _SHORT_SENTENCE = 4, 9
+_SHORTEST_SENTENCE, _SHORT_SENTENCE = 3, 9
+_FEWEST_RUN_ON, _MOST_RUN_ON, _LONGEST_RUN_ON = 2, 8, 24
+_STEMLESS, _ENDING, _SHORTEST_WORD = 2, 1, 5
+_DASHES = "-–—―• "
 _ENDS_A_SENTENCE = ".!;,"
 _ASKS, _GOES_ON = "?!", tuple(":,;")
 # What a letterhead holds besides the name of who writes.
@@ -28,7 +31,7 @@ def title(text: Text) -> FoundValue | None:
         if passage.kind == "heading" and index not in mastheads and _is_title(text, index):
             return _found(text, index, "title.heading", 0.95, "The first heading of the document.")
     found = _first_line(text, [index for index in range(front(text) or 1) if index not in mastheads])
-    return found or _first_sentence(text) or _letterhead(text, mastheads)
+    return found or _first_sentence(text) or _run_together(text) or _letterhead(text, mastheads)
 
 
 def _first_line(text: Text, indexes: list[int]) -> FoundValue | None:
@@ -63,6 +66,35 @@ def _first_sentence(text: Text) -> FoundValue | None:
         return None
     because = "The text begins with a short question, as a headline."
     return FoundValue(printed, Evidence("title.first-sentence", 0.7, because, text.token_span(first, last)))
+
+
+def _run_together(text: Text) -> FoundValue | None:
+    """Take the headline with which the sentence under it was run together: `Две стройки Рабочие просят …`.
+
+    English headlines capitalise words themselves, and there nothing tells.
+    """
+    first, last = bounds(text, 0)
+    if len(text.passages) < 2 or text.lexicon.tag == "en" or last - first > _LONGEST_RUN_ON:
+        return None
+    for at in range(first + _FEWEST_RUN_ON, min(first + _MOST_RUN_ON, last)):
+        if text.tokens[at - 1].is_word and _begins_anew(text, at):
+            because = "The first line runs on into a sentence with a common word that is capitalised."
+            evidence = Evidence("title.run-together", 0.65, because, text.token_span(first, at))
+            return FoundValue(text.covering(first, at), evidence)
+    return None
+
+
+def _begins_anew(text: Text, at: int) -> bool:
+    """Whether a capitalised word is no name: the text has it in small letters, in some form."""
+    token = text.tokens[at]
+    if not token.is_capital or token.is_shouted or len(token.text) < _SHORTEST_WORD:
+        return False
+    stem, length = token.lower[:-_STEMLESS], len(token.text)
+    return any(
+        one.text.startswith(stem) and abs(len(one.text) - length) <= _ENDING
+        for one in text.tokens
+        if not one.is_capital
+    )
 
 
 def _letterhead(text: Text, mastheads: list[int]) -> FoundValue | None:
@@ -120,7 +152,7 @@ def _is_titled(text: Text, index: int) -> bool:
 
 def _found(text: Text, index: int, rule: str, confidence: float, because: str) -> FoundValue:
     passage = text.passages[index]
-    printed = passage.text.strip()
+    printed = passage.text.strip().lstrip(_DASHES)
     start = passage.text.index(printed) if printed else 0
     span = Span(passage.number, start, passage.number, start + len(printed))
     return FoundValue(_unescaped(printed), Evidence(rule, confidence, because, span))

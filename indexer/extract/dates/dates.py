@@ -1,11 +1,12 @@
 """Which dates are printed in a text: our own grammar, giving EDTF."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.dates import is_date
 from indexer.extract.dates.numeric import numeric_dates
+from indexer.extract.dates.spelled import spelled_day, spelled_year
 from indexer.extract.prose.lexicon import Lexicon
 from indexer.extract.prose.text import Text, Token
 
@@ -96,7 +97,7 @@ def _worded(text: Text, end: int) -> Iterator[PrintedDate]:
         month = month_of(token)
         if month is None or (token.lower in ("may", "mar") and not token.is_capital and _is_english(text, at)):
             continue
-        date = _around(text.tokens, at, month)
+        date = _around(text.tokens, at, month, text.lexicon.numbers)
         if date and is_date(date.value):
             yield date
 
@@ -114,12 +115,14 @@ def _is_english(text: Text, at: int) -> bool:
     return text.sentences[text.sentence_at(at)].lexicon.tag == "en"
 
 
-def _around(tokens: Sequence[Token], at: int, month: int) -> PrintedDate | None:
-    days = _days_before(tokens, at) or _days_after(tokens, at)
+def _around(tokens: Sequence[Token], at: int, month: int, numbers: Mapping[str, int]) -> PrintedDate | None:
+    days = _days_before(tokens, at) or _days_spelled(tokens, at, numbers) or _days_after(tokens, at)
     first, last = min(at, days.first if days else at), max(at + 1, days.last if days else at + 1)
     year_at, last = _year_after(tokens, last)
     if year_at is None:
         year_at, first = _year_before(tokens, first)
+    if year_at is None and days:
+        year_at, last = spelled_year(tokens, last, numbers) or (None, last)
     if days is None:
         return PrintedDate(f"{year_at}-{month:02}", first, last) if year_at else None
     return PrintedDate(_edtf(str(year_at or "XXXX"), month, days), first, last)
@@ -152,6 +155,11 @@ def _days_before(tokens: Sequence[Token], at: int) -> _Days | None:
     if start is None:
         return _Days(day, day, last - 1, at + 1)
     return _Days(start.start, day, start.first, at + 1, start.other)
+
+
+def _days_spelled(tokens: Sequence[Token], at: int, numbers: Mapping[str, int]) -> _Days | None:
+    day = spelled_day(tokens, at, numbers)
+    return _Days(day, day, at - 3, at + 1) if day else None
 
 
 def _range_start(tokens: Sequence[Token], at: int, end: int) -> _Days | None:
@@ -240,7 +248,9 @@ def _near(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _numeric(text: Text, worded: Sequence[PrintedDate], last: int | None) -> Iterator[PrintedDate]:
     months = sum(month_of(text.tokens[date.first]) is not None for date in worded if date.has_day)
-    american = any("months_first" in token.marks for token in text.tokens[:_BEGINNING])
+    american = any(first < _BEGINNING for first, _ in text.phrases.get("months_first", ())) or any(
+        "months_first" in token.marks for token in text.tokens[:_BEGINNING]
+    )
     days = sum(date.has_day for date in worded)
     month_first = (2 * months > days or (american and not days)) if text.lexicon.tag == "en" else None
     for begin, end, value in numeric_dates(text.joined[: _cut(text, last)], month_first=month_first):

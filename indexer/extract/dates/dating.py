@@ -8,7 +8,7 @@ from archive.findings import Evidence, FoundValue
 from indexer.extract.dates.dates import printed_dates
 from indexer.extract.dates.happening import Reading, happenings
 from indexer.extract.dates.issuing import is_date_line, issues
-from indexer.extract.dates.years import bare_years, completed
+from indexer.extract.dates.years import bare_years, completed, told_again
 from indexer.extract.prose.front import bounds, front
 from indexer.extract.prose.text import Text
 
@@ -31,16 +31,20 @@ def dates(
 
     `quoted` says for each token whether somebody else's words hold it; `kind` and `genre` are those of the document.
     """
-    found = printed_dates(text)
+    years = bare_years(text)
+    found = told_again(text, printed_dates(text), years)
     start = front(text)
-    published = next(issues(text, found, start), None)
+    published = max(issues(text, found, start), key=_confidence, default=None)
     at_head = published if published and genre in _MADE_THERE and published.evidence.rule == "date.line" else None
     if at_head:
         published = None
-    years = bare_years(text)
     reading = Reading(text, found, start, title, quoted, kind, published, years)
     held = next(chain(happenings(reading), _of_the_head(reading, at_head)), None)
     return Dates(_full(reading), held)
+
+
+def _confidence(value: FoundValue) -> float:
+    return value.evidence.confidence
 
 
 def _of_the_head(reading: Reading, at_head: FoundValue | None) -> Iterator[FoundValue]:

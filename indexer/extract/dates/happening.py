@@ -9,7 +9,7 @@ from indexer.extract.dates.dates import PrintedDate
 from indexer.extract.dates.issuing import is_date_line, is_update
 from indexer.extract.dates.placing import is_bracketed, is_elsewhen, is_past
 from indexer.extract.dates.relative import relative_days, weekday_beside
-from indexer.extract.dates.telling import happens, sentence_before, stands_alone, tells_of_event
+from indexer.extract.dates.telling import happens, is_attribute, sentence_before, stands_alone, tells_of_event
 from indexer.extract.dates.years import completed
 from indexer.extract.prose.front import bounds
 from indexer.extract.prose.text import Sentence, Text
@@ -78,7 +78,9 @@ def _at_head(reading: Reading, dates: Sequence[PrintedDate]) -> Iterator[FoundVa
 def _in_title(reading: Reading, date: PrintedDate) -> bool:
     printed = reading.text.covering(date.first, date.last)
     before = reading.text.tokens[date.first - 1].lower if date.first else ""
-    if printed not in (reading.title or "") or not (date.has_year or (reading.title or "").endswith(printed)):
+    if printed not in (reading.title or "") or not (
+        date.value[:4] in printed or (reading.title or "").endswith(printed)
+    ):
         return False
     if date.first > 1 and "document" in reading.text.tokens[date.first - 2].marks:
         return False
@@ -153,14 +155,16 @@ def _printed(reading: Reading, sentence: Sentence, date: PrintedDate, place: int
     text = reading.text
     if reading.is_quoted(date.first) or _is_stale(reading, date) or is_elsewhen(text, sentence, date):
         return
+    if is_attribute(text, date):
+        return
     told = place < (_BODY_SENTENCES if date.has_day and reading.kind != "statement" else _LEAD_SENTENCES)
     if told and tells_of_event(text, sentence, date):
         yield _value(reading, date, "date.held", 0.85, "The sentence says that the event was held then.")
-    elif place < _NEWS_SENTENCES and not _is_long_past(reading, date) and happens(text, sentence, date, place == 0):
+    elif place < _NEWS_SENTENCES and not _is_long_past(reading, date) and _happens(reading, sentence, date, place):
         yield _value(reading, date, "date.happens", 0.75, "The sentence says what happened on that day.")
     elif not _is_main(reading, sentence, date.first) or _is_somebodys(reading, sentence) or is_date_line(text, date):
         return
-    elif _is_fresh(reading, date):
+    elif place < _NEWS_SENTENCES and _is_fresh(reading, date):
         yield _value(reading, date, "date.fresh", 0.8, "It is the day of publication, or a few days before.")
     elif _is_long_past(reading, date):
         return
@@ -172,6 +176,12 @@ def _printed(reading: Reading, sentence: Sentence, date: PrintedDate, place: int
         yield _value(
             reading, date, "date.held-alone", 0.75, "The date stands by itself right after the event is named."
         )
+
+
+def _happens(reading: Reading, sentence: Sentence, date: PrintedDate, place: int) -> bool:
+    tokens = reading.text.tokens[sentence.first : sentence.last]
+    news = reading.kind != "statement" or not (date.has_year or any("first_person" in token.marks for token in tokens))
+    return happens(reading.text, sentence, date, place == 0, news)
 
 
 def _is_somebodys(reading: Reading, sentence: Sentence) -> bool:
@@ -187,7 +197,7 @@ def _is_somebodys(reading: Reading, sentence: Sentence) -> bool:
 def _relative(reading: Reading, sentence: Sentence) -> Iterator[FoundValue]:
     if reading.issued is None or reading.kind == "statement":
         return
-    printed = {date.first for date in reading.found}
+    printed = {date.first for date in reading.found if not _is_of_issue(reading, date)}
     for day in relative_days(reading.text, sentence, reading.issued):
         before = reading.text.tokens[max(sentence.first, day.first - 1) : day.first]
         if any("bounding" in token.marks for token in before) or printed.intersection(range(day.last, day.last + 3)):

@@ -34,6 +34,26 @@ def issues(text: Text, found: Sequence[PrintedDate], start: int) -> Iterator[Fou
         if index <= start + 1 and date.has_day and _is_dateline(text, date):
             because = "The text begins with place and date, as press releases do."
             yield _value(text, date, "date.dateline", 0.95, because)
+        elif index <= start and date.has_day and _is_today(text, date):
+            yield _value(text, date, "date.today", 0.8, "The text begins by saying that this day is today.")
+        elif date.has_day and _is_signed(text, date):
+            yield _value(text, date, "date.signed", 0.9, "Whoever issued it says that it was signed on that day.")
+
+
+def _is_today(text: Text, date: PrintedDate) -> bool:
+    """Read `Today, 5 May 2022, the Minister …` and `today (5 May)` where the text begins."""
+    sentence = text.sentences[text.sentence_at(date.first)]
+    first, _ = bounds(text, sentence.passage)
+    return sentence.first - first < _DATELINE_TOKENS and any(
+        end == date.first or not text.tokens[end].is_word
+        for _, end in phrases(text, "today", max(sentence.first, date.first - _LABEL_REACH // 2), date.first)
+    )
+
+
+def _is_signed(text: Text, date: PrintedDate) -> bool:
+    """Read `I have set my hand this fifth day of May`."""
+    sentence = text.sentences[text.sentence_at(date.first)]
+    return bool(phrases(text, "signing", max(sentence.first, date.first - _LABEL_REACH), date.first))
 
 
 def _foot(text: Text) -> int:
@@ -52,13 +72,43 @@ def is_update(text: Text, date: PrintedDate) -> bool:
 def is_date_line(text: Text, date: PrintedDate) -> bool:
     """Whether a passage is the date alone, with its weekday, hour, place or office."""
     first, last = bounds(text, text.tokens[date.first].passage)
-    if last - first > _LONGEST_LINE or is_running(text, text.tokens[date.first].passage):
+    if last - first > _LONGEST_LINE:
         return False
+    if is_running(text, text.tokens[date.first].passage):
+        return _is_place_and_day(text, date, first, last)
     return _leads_in(text, first, date.first) and _trails_off(text, date.last, last)
 
 
+def _is_flattened(text: Text, date: PrintedDate) -> bool:
+    """Whether a date is the first row of running text, or stands in it right after `For immediate release`."""
+    first, last = bounds(text, text.tokens[date.first].passage)
+    if date.first == first:
+        return date.last < last and date.last in text.rows
+    labels = [*phrases(text, "masthead", first, date.first), *phrases(text, "published", first, date.first)]
+    return any(
+        (begin == first or begin in text.rows)
+        and date.first - end <= _LONGEST_PLACE
+        and text.tokens[begin].is_capital
+        and not any(token.text[0].islower() for token in text.tokens[end : date.first])
+        for begin, end in labels
+    )
+
+
+def _is_place_and_day(text: Text, date: PrintedDate, first: int, last: int) -> bool:
+    """Read `THE TOWN HALL, 5 May 2022.`, which ends as a sentence does."""
+    before = [token for token in text.tokens[first : date.first] if token.is_word]
+    if not 0 < len(before) <= _LONGEST_PLACE // 2 or text.tokens[date.first - 1].text != ",":
+        return False
+    return all(token.is_capital for token in before) and not any(
+        token.is_word for token in text.tokens[date.last : last]
+    )
+
+
 def _in_line(text: Text, date: PrintedDate, index: int, at_head: bool) -> Iterator[FoundValue]:
-    if is_running(text, index):
+    if is_running(text, index) and not is_date_line(text, date):
+        if date.has_day and date.has_year and _is_flattened(text, date):
+            because = "The text begins with what was lines of a head: a label, perhaps, and a date."
+            yield _value(text, date, "date.flattened", 0.9, because)
         return
     if _is_label(text, date) and (date.has_day or is_date_line(text, date)):
         yield _value(text, date, "date.label", 0.95, "A label beside the date says that it is the date of issue.")
@@ -92,7 +142,19 @@ def _is_label(text: Text, date: PrintedDate) -> bool:
     ):
         return True
     after = text.tokens[date.last] if date.last < last else None
-    return after is not None and "released" in after.marks
+    return (after is not None and "released" in after.marks) or (
+        date.first == first and _is_labelled_above(text, first)
+    )
+
+
+def _is_labelled_above(text: Text, first: int) -> bool:
+    """Whether the line over a line is a label and no more: `FOR IMMEDIATE RELEASE`."""
+    index = text.tokens[first].passage
+    if index == 0 or is_running(text, index - 1):
+        return False
+    begin, end = bounds(text, index - 1)
+    end -= text.tokens[end - 1].text == ":"
+    return (begin, end) in phrases(text, "published", begin, end)
 
 
 def _ends_line(text: Text, at: int, first: int) -> bool:
@@ -111,8 +173,7 @@ def _leads_in(text: Text, first: int, last: int) -> bool:
         return False
     if any(token.text == ":" and token.end != text.tokens[at + 1].start for at, token in _numbered(text, first, last)):
         return False
-    sign = text.tokens[last - 1].text
-    if sign == ",":
+    if text.joined[words[-1].end] == ",":
         return _could_be_an_office(words)
     return text.tokens[first].passage > 0 and all(_belongs_in_line(token) for token in words)
 
@@ -167,7 +228,8 @@ def _is_dateline(text: Text, date: PrintedDate) -> bool:
     if not all(_could_be_a_place(token) for token in before) or not (before or date.has_year):
         return False
     following = [token for token in text.tokens[date.last : min(date.last + 9, last)] if token.lower not in _YEAR_WORDS]
-    if before and following and text.tokens[date.first - 1].text in _SETS_OFF and _breaks_off(following, date):
+    sign = text.tokens[date.first - 1]
+    if before and following and (sign.text in _SETS_OFF or sign.is_dash) and _breaks_off(following, date, sign.is_dash):
         return True
     dash = next((at for at, token in enumerate(following) if token.is_dash or token.text == ":"), None)
     if dash is None:
@@ -182,10 +244,12 @@ def _could_be_a_place(token: Token) -> bool:
     return token.is_capital and not (token.marks & _NOT_A_PLACE and not token.is_shouted)
 
 
-def _breaks_off(following: Sequence[Token], date: PrintedDate) -> bool:
+def _breaks_off(following: Sequence[Token], date: PrintedDate, after_dash: bool) -> bool:
     """Whether a sentence begins right after a place and its date: `МОСКВА, 5 июня. В …`, `Baku, 3 May 2022 The …`."""
     if following[0].text in _ENDS_DATELINE:
         return True
+    if following[0].text == "," and date.has_year and after_dash and len(following) > 1:
+        return following[1].is_capital
     if following[0].text == ",":
         named = [token for token in following[1:] if token.is_word or token.text == "."]
         stop = next((at for at, token in enumerate(named) if token.text == "."), None)

@@ -7,6 +7,8 @@ from indexer.extract.scene import phrases
 
 _LATEST, _SHORT = 60, 16
 _NEAR, _BESIDE = 10, 3
+# What such a word leads to explains only why something is said.
+_ANSWERS = frozenset({"background", "backs"})
 # So begin the recitals of a statement, which look back to what was held before.
 _RECITALS = frozenset(
     {"recalling", "noting", "recognizing", "recognising", "welcoming", "reaffirming", "following", "recall"}
@@ -44,8 +46,11 @@ def sentence_before(text: Text, sentence: Sentence) -> Sentence:
     return text.sentences[max(0, text.sentence_at(sentence.first) - 1)]
 
 
-def happens(text: Text, sentence: Sentence, date: PrintedDate, opens: bool) -> bool:
-    """Whether a sentence tells what took place on a day; `opens` when the running text begins with it."""
+def happens(text: Text, sentence: Sentence, date: PrintedDate, opens: bool, news: bool) -> bool:
+    """Whether a sentence tells what took place on a day; `opens` when the running text begins with it.
+
+    News tell so of whatever they begin with; what is a statement begins with much that is long past.
+    """
     if not date.has_day or is_past(text, sentence.first, date) or _looks_back(text, sentence, date):
         return False
     if is_bracketed(text, sentence, date.first):
@@ -56,7 +61,7 @@ def happens(text: Text, sentence: Sentence, date: PrintedDate, opens: bool) -> b
         _begins_beside(text, sentence, date)
         or _is_held(text, sentence, date)
         or (text.tokens[sentence.first].lower in ("at", "during") and _after_event(text, sentence, date))
-        or (opens and _acts(text, sentence, date))
+        or (opens and _acts(text, sentence, date, news))
     )
 
 
@@ -83,7 +88,16 @@ def _is_held(text: Text, sentence: Sentence, date: PrintedDate) -> bool:
     return bool(phrases(text, "takes-place", max(sentence.first, date.first - _NEAR), date.first))
 
 
-def _acts(text: Text, sentence: Sentence, date: PrintedDate) -> bool:
+def _acts(text: Text, sentence: Sentence, date: PrintedDate, news: bool) -> bool:
     """Read `The Minister visited the library on 14 May` where a text begins so."""
+    if news and sentence.lexicon.tag == "en":
+        return not any(token.marks & _ANSWERS for token in text.tokens[sentence.first + 1 : date.first])
     near = text.tokens[max(sentence.first, date.first - _LATEST // 2) : date.first]
     return any("happens" in token.marks for token in near)
+
+
+def is_attribute(text: Text, date: PrintedDate) -> bool:
+    """Read `the May 5 deadline`, where the day only says which one is meant."""
+    if date.has_year or not date.first or text.tokens[date.first - 1].lower != "the" or date.last >= len(text.tokens):
+        return False
+    return text.tokens[date.last].is_word and not text.tokens[date.last].marks & {"event", "held", "copula"}

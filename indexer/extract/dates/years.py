@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from indexer.extract.dates.dates import PrintedDate, month_of
 from indexer.extract.dates.relative import falls_on, weekday_beside
@@ -10,6 +10,7 @@ from indexer.extract.prose.text import Text
 
 # So many days before or after its publication a document still names days without their year.
 _NEAR = 150
+_DAY_LENGTH = len("XXXX-06-19")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:\D.*)?")
 
 
@@ -24,6 +25,21 @@ def completed(text: Text, date: PrintedDate, published: str | None, years: Set[i
     if year is None:
         return date
     return PrintedDate(date.value.replace("XXXX", str(year)), date.first, date.last)
+
+
+def told_again(text: Text, found: Sequence[PrintedDate], years: Set[int]) -> tuple[PrintedDate, ...]:
+    """Return the dates with the year of the same day where it is printed again with its year, the last of the text."""
+    whole = {date.value[5:]: int(date.value[:4]) for date in found if date.has_year and len(date.value) == _DAY_LENGTH}
+    last = max((*years, *whole.values()), default=None)
+    return tuple(_with_year(text, date, last) if whole.get(date.value[5:]) == last else date for date in found)
+
+
+def _with_year(text: Text, date: PrintedDate, year: int | None) -> PrintedDate:
+    if date.has_year or year is None or len(date.value) != _DAY_LENGTH:
+        return date
+    weekday = weekday_beside(text, text.sentences[text.sentence_at(date.first)], date.first, date.last)
+    fits = weekday is None or falls_on(year, int(date.value[5:7]), int(date.value[8:10]), weekday)
+    return PrintedDate(date.value.replace("XXXX", str(year)), date.first, date.last) if fits else date
 
 
 def _beside(date: PrintedDate, published: str) -> int | None:

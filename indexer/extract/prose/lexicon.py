@@ -41,6 +41,7 @@ class Lexicon:
     organisation_shape: str
     organisation_endings: tuple[str, ...]
     plural_endings: tuple[tuple[str, str], ...]
+    numbers: Mapping[str, int]
 
     def marks(self, word: str) -> frozenset[str]:
         """Return the marks of a word in small letters."""
@@ -105,6 +106,7 @@ def _read(tag: str) -> Lexicon:
         names["organisation_shape"],
         tuple(names["organisation_endings"].split()),
         tuple((end, single) for end, _, single in (pair.partition(":") for pair in names["plural_endings"].split())),
+        {word: int(number) for number, words in source.get("numbers", {}).items() for word in words.split()},
     )
 
 
