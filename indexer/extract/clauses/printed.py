@@ -10,6 +10,7 @@ from indexer.extract.scene import Scene, Verb
 
 _MOST_PRINTED, _MOST_PROPER, _MOST_AFTER, _MOST_ASIDE = 6, 4, 7, 14
 _NEVER = frozenset({"said", "that", "copula", "pronoun", "plural_pronoun", "first_person", "how", "relative"})
+_NO_SUBJECT = frozenset({"opening", "connector", "governs", "listener"})
 _GENITIVE = re.compile(r"-n?[ıiuü]n$|(?<=[aəeıioöuü])n[ıiuü]n$|(?<=[^aəeıioöuü])[ıiuü]n$")
 _SOFTENED = {"y": "k", "ğ": "q"}
 _NO_NAME = frozenset({"position", "not_name", "document", "instrument"})
@@ -50,7 +51,7 @@ def printed_beside(scene: Scene, clause: Sentence, verb: Verb, before: Subject |
     while last < min(clause.last, verb.last + _MOST_AFTER) and _may_belong(tokens[last]):
         last += 1
     first = verb.last
-    if first < last and tokens[first].marks & {"opening", "connector", "governs"} and tokens[first].lower != "the":
+    if first < last and tokens[first].marks & _NO_SUBJECT and tokens[first].lower != "the":
         return None
     return _named(scene, clause, first, last, False, before) if first < last else None
 

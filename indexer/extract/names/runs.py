@@ -117,7 +117,8 @@ def _is_letter(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     if before.text == ",":
         leads = tokens[max(sentence.first, at - _OFFICE) : at - 1]
         return named and any("position" in token.marks and token.is_capital for token in leads)
-    return named and bool(before.marks & {"honorific", "position"} or _is_letter(tokens, at - 1, sentence))
+    held = before.is_capital and _is_of_an_office(tokens, at, sentence)
+    return named and bool(held or before.marks & {"honorific", "position"} or _is_letter(tokens, at - 1, sentence))
 
 
 def _is_shouted_name(tokens: Sequence[Token], first: int, at: int) -> bool:

@@ -100,6 +100,7 @@ def _in_passage(joined: str, start: int, end: int, begin: int | None) -> tuple[l
     found: list[Quote] = []
     depth, inner = 1 if begin is not None else 0, False
     uneven = joined.count("“", start, end) > joined.count("”", start, end)
+    nested = _nests(joined, start, end)
     opener = joined[begin] if begin is not None else ""
     at = start
     if begin is not None and joined[start : start + 1] in (opener, _STRAIGHT):
@@ -110,10 +111,10 @@ def _in_passage(joined: str, start: int, end: int, begin: int | None) -> tuple[l
         else:
             closed = bool(depth) and _closes(sign, opener, joined, position, start)
         if closed:
-            depth = depth - 1 if sign in _CLOSERS else 0
+            depth = depth - 1 if sign in _CLOSERS or nested else 0
         elif not depth and _opens(sign, joined, position, start):
             depth, begin, opener, inner = 1, position, sign, False
-        elif depth and sign == opener != _STRAIGHT and not (uneven and _opens_anew(joined, position, start)):
+        elif depth and sign == opener and _opens_within(joined, position, start, uneven=uneven, nested=nested):
             depth += 1
         if closed and not depth and begin is not None:
             found.append(_quote(joined, begin, position))
@@ -125,6 +126,21 @@ def _opens_anew(joined: str, position: int, start: int) -> bool:
     """Whether a mark stands after a sentence, as at the head of a paragraph in a text that lost its breaks."""
     before = joined[max(start, position - _BREAK) : position].rstrip()
     return joined[position] == "“" and before[-1:] in _SENTENCE_ENDS
+
+
+def _nests(joined: str, start: int, end: int) -> bool:
+    """Whether straight marks stand in pairs, so that one before a word opens a quotation within another."""
+    marks = [at for at in range(start, end) if joined[at] == _STRAIGHT]
+    opening = sum(_opens(_STRAIGHT, joined, at, start) for at in marks)
+    closes = bool(marks) and joined[start:end].rstrip()[-1] == _STRAIGHT
+    return 2 * opening == len(marks) or (2 * opening == len(marks) + 1 and not closes)
+
+
+def _opens_within(joined: str, position: int, start: int, *, uneven: bool, nested: bool) -> bool:
+    """Whether a mark like the one that opened opens a quotation within it, and does not repeat the outer one."""
+    if joined[position] == _STRAIGHT:
+        return nested and position > start and _opens(_STRAIGHT, joined, position, start)
+    return not (uneven and _opens_anew(joined, position, start))
 
 
 def _is_other(sign: str, opener: str) -> bool:

@@ -90,6 +90,7 @@ def _of_headline(scene: Scene, sentence: Sentence, last: int) -> Iterator[Byline
     if work is not None:
         yield from _far_by(scene, sentence, work)
         yield from _owned(scene, sentence, work)
+        yield from _behind_dash(scene, sentence, work)
 
 
 def _is_headline(scene: Scene, sentence: Sentence) -> bool:
@@ -127,6 +128,14 @@ def _far_by(scene: Scene, sentence: Sentence, work: int) -> Iterator[Byline]:
         if people:
             yield Byline(people, at, at + 1)
             return
+
+
+def _behind_dash(scene: Scene, sentence: Sentence, work: int) -> Iterator[Byline]:
+    """Read `Opening Remarks at the Forum on Wells - Dr Rena Bostanova`."""
+    dash = next((at for at in range(sentence.last - 2, work, -1) if scene.text.tokens[at].is_dash), None)
+    named = scene.names(sentence.last - 1) if dash else -1
+    if dash and named >= 0 and all(_may_stand_beside(scene, at, named) for at in range(dash + 1, sentence.last - 1)):
+        yield Byline((named,), dash + 1, sentence.last)
 
 
 def _owned(scene: Scene, sentence: Sentence, work: int) -> Iterator[Byline]:

@@ -15,6 +15,7 @@ from indexer.extract.speakers.edges import is_footer
 _ITEM = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-zа-яəıöüğşç]|[ivx]{1,4})[.)]\s|[-–—•*▪]\s)", re.IGNORECASE)
 _MORE = re.compile(r"(?:;|;\s+(?:and|or|и|və))$")
 _OPENS = frozenset("“«„\"'‘-–—")
+_DASHES = frozenset("-–—")
 _LEAST, _LEAD, _SHORT = 40, 12, 16
 _MOST, _BEGINNING = 60, 400
 _INDENT, _ABOVE = 2, 3
@@ -49,6 +50,13 @@ def unmarked(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
             yield replace(words, end=end, form="direct")
 
 
+def _is_opened(scene: Scene, index: int) -> bool:
+    """Whether a passage begins with a quotation or a line; a mark that nothing closes opens none."""
+    sign = scene.text.passages[index].text.lstrip()[:1]
+    first, last = bounds(scene.text, index)
+    return sign in _OPENS and (sign in _DASHES or any(scene.quoted[first : min(first + 3, last)]))
+
+
 def _is_marked(scene: Scene, index: int) -> bool:
     first, last = bounds(scene.text, index)
     return any(scene.quoted[first:last])
@@ -57,36 +65,43 @@ def _is_marked(scene: Scene, index: int) -> bool:
 def announced(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
     """Yield the statements and lists that a paragraph with a colon at its end announces; `told` is known before."""
     known = {scene.text.passage_at(at) for words in told for at in (words.start, words.end - 1)}
-    yield from _at_once(scene, known)
+    yield from _at_once(scene, told)
     for index, passage in enumerate(scene.text.passages[:-1]):
-        if passage.text.rstrip()[-1:] != ":" or scene.text.passages[index + 1].text.lstrip()[:1] in _OPENS:
+        if passage.text.rstrip()[-1:] != ":" or _is_opened(scene, index + 1):
             continue
         found = _statement(scene, index) or (None if index in known else _list(scene, index))
         if found:
             yield found
 
 
-def _at_once(scene: Scene, known: set[int]) -> Iterator[Words]:
+def _at_once(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
     """Read `X issued the following statement on the wells: We dig …` in one paragraph, without quotation marks."""
     tokens = scene.text.tokens
-    for first, end in scene.text.phrases.get("following", ()):
+    for first, end in scene.text.phrases.get("following", ())[:_LEAD]:
         sentence = scene.text.sentences[scene.text.sentence_at(first)]
-        colon = next((at for at in range(end, sentence.last - 2) if tokens[at].text == ":"), None)
-        if colon is None or sentence.passage in known or not tokens[colon + 1].is_capital:
-            continue
         last = bounds(scene.text, sentence.passage)[1]
-        subject = announcer(scene, sentence.first, colon, (first, end))
-        if subject and _is_own(scene, sentence.passage) and not any(scene.quoted[colon:last]):
-            start, stop = tokens[colon + 1].start, _last_own(scene, colon + 1, last)
+        begin = _after_announcement(scene, sentence, end)
+        if begin is None or not begin < last - 1 or not tokens[begin].is_capital or any(scene.quoted[begin:last]):
+            continue
+        start, stop = tokens[begin].start, _last_own(scene, begin, last)
+        subject = announcer(scene, sentence.first, begin, (first, end))
+        if subject and stop and not any(start <= words.start < stop for words in told):
             yield Words(start, stop, "direct", subject, "report.announced", min(subject.confidence, 0.75), (first, end))
 
 
+def _after_announcement(scene: Scene, sentence: Sentence, at: int) -> int | None:
+    """Return the token after the colon of a sentence; after the sentence, where a text has no quotations at all."""
+    colon = next((step for step in range(at, sentence.last - 2) if scene.text.tokens[step].text == ":"), None)
+    if colon is not None:
+        return colon + 1
+    return None if scene.quotes else sentence.last
+
+
 def _last_own(scene: Scene, first: int, last: int) -> int:
-    """Return the end of the last sentence of a paragraph that says I or we."""
+    """Return the end of the last sentence of a paragraph that says I or we; 0 where none does."""
     tokens = scene.text.tokens
-    own = [at for at in range(first, last) if "first_person" in tokens[at].marks]
-    end = scene.text.sentences[scene.text.sentence_at(own[-1])].last if own else last
-    return tokens[end - 1].end
+    own = next((at for at in range(last - 1, first, -1) if "first_person" in tokens[at].marks), None)
+    return tokens[scene.text.sentences[scene.text.sentence_at(own)].last - 1].end if own else 0
 
 
 def _statement(scene: Scene, index: int) -> Words | None:
@@ -113,7 +128,7 @@ def announcement(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
     if found or last <= first or tokens[last - 1].text != ":":
         return found
     sentence = scene.text.sentences[scene.text.sentence_at(last - 1)]
-    words = (at for at in range(sentence.first, last) if tokens[at].marks & {"speech", "instrument"})
+    words = (at for at in range(sentence.first, last) if tokens[at].marks & {"speech", "instrument", "paper"})
     return next(((at, at + 1) for at in words), None) if sentence.last - sentence.first <= _SHORT else None
 
 
@@ -217,7 +232,7 @@ def _above(scene: Scene, index: int) -> Iterator[tuple[int, int]]:
     """Yield the passage above, and in the head of a document those above it that announce a statement."""
     for back in range(index - 1, max(-1, index - 1 - _ABOVE), -1):
         first, last = bounds(scene.text, back)
-        if any(scene.quoted[first:last]):
-            return
         if back == index - 1 or phrases(scene.text, "following", first, last):
             yield first, last
+        if sum(scene.quoted[first:last]) > _SHORT // 2:
+            return
