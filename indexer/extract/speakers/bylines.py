@@ -38,7 +38,10 @@ def _by_headline(scene: Scene) -> Iterator[Byline]:
     first, last = bounds(scene.text, 0)
     named = next((at for at in range(first, last) if scene.names(at) >= 0), first)
     leads = all(token.marks & _LEADS or token.text == "." for token in scene.text.tokens[first:named])
-    if named > first and leads and is_in_own_words(scene.text, scene.quoted):
+    # Whoever speaks in a text does not tell of himself in it.
+    if named == first or not leads or scene.cast.people[scene.names(named)].places[-1].first >= last:
+        return
+    if is_in_own_words(scene.text, scene.quoted):
         yield Byline((scene.names(named),), named, named + 1)
 
 
@@ -134,7 +137,8 @@ def _behind_dash(scene: Scene, sentence: Sentence, work: int) -> Iterator[Byline
     """Read `Opening Remarks at the Forum on Wells - Dr Rena Bostanova`."""
     dash = next((at for at in range(sentence.last - 2, work, -1) if scene.text.tokens[at].is_dash), None)
     named = scene.names(sentence.last - 1) if dash else -1
-    if dash and named >= 0 and all(_may_stand_beside(scene, at, named) for at in range(dash + 1, sentence.last - 1)):
+    rest = [at for at in range(dash + 1, sentence.last) if scene.names(at) != named] if dash else []
+    if dash and named >= 0 and all(_may_stand_beside(scene, at, named) for at in rest):
         yield Byline((named,), dash + 1, sentence.last)
 
 

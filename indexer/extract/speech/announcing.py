@@ -18,7 +18,7 @@ _OPENS = frozenset("“«„\"'‘-–—")
 _DASHES = frozenset("-–—")
 _LEAST, _LEAD, _SHORT = 40, 12, 16
 _MOST, _BEGINNING = 60, 400
-_INDENT, _ABOVE = 2, 3
+_INDENT, _ABOVE, _NEAR = 2, 3, 60
 
 
 def with_lists(scene: Scene, told: Sequence[Words]) -> Iterator[Words]:
@@ -219,8 +219,9 @@ def _before(scene: Scene, quote: Quote) -> Iterator[tuple[int, int]]:
     text = scene.text
     index, at = text.passage_at(quote.outer_start), text.token_at(quote.outer_start)
     sentence = text.sentences[text.sentence_at(at)]
-    if sentence.first < at and text.tokens[at - 1].text == ":" and phrases(text, "following", sentence.first, at):
-        yield sentence.first, at
+    near = max(text.token_at(text.starts[index]), at - _NEAR)
+    if near < at and text.tokens[at - 1].text == ":" and phrases(text, "following", near, at):
+        yield near, at
     if sentence.first == at and at and text.tokens[at - 1].passage == index:
         before = text.sentences[text.sentence_at(at - 1)]
         yield before.first, before.last
