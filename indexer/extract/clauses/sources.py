@@ -74,7 +74,8 @@ def _informant(scene: Scene, sentence: Sentence, first: int, end: int, last: Sub
     if sentence.lexicon.organisation_shape == "head last":
         found = subject_left(scene, sentence, first, last)
         return found or printed_subject(scene, sentence, first)
-    if first - sentence.first >= 3 and scene.text.tokens[first - 1].text != ",":
+    tokens = scene.text.tokens
+    if (first - sentence.first >= 3 and tokens[first - 1].text != ",") or tokens[end].text == ",":
         return None
     found = subject_right(scene, sentence, end, last)
     if sentence.lexicon.organisation_shape == "capitals":

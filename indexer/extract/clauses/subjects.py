@@ -188,12 +188,22 @@ def _before_apposition(scene: Scene, sentence: Sentence, at: int) -> Subject | N
         if back in scene.chain_ending and tokens[back].text == "," and tokens[at - 1].text == "," and back < at - 1:
             chain = scene.chain_ending[back]
             home = chain.first - 1 - (tokens[chain.first - 1].lower == "the")
+            if _is_inside_of(scene, sentence, chain):
+                return None
             if scene.names(home - 1) < 0 or tokens[home].lower not in ("of", "from"):
                 members = _of_organisation(scene, sentence, chain.first, None)
                 return members or collective_of(scene, chain.first, chain.last)
         if scene.quoted[back] or tokens[back].text in (";", ":") or tokens[back].marks & {"said", "that"}:
             return None
     return None
+
+
+def _is_inside_of(scene: Scene, sentence: Sentence, chain: Chain) -> bool:
+    """Whether a Russian body only says where: `опубликованной в «Заре»,`."""
+    before = scene.text.tokens[max(sentence.first, chain.first - 1)]
+    if before.text in '«“"' and chain.first - 2 >= sentence.first:
+        before = scene.text.tokens[chain.first - 2]
+    return sentence.lexicon.organisation_shape == "genitive" and "governs" in before.marks
 
 
 def _named_otherwise(scene: Scene, sentence: Sentence, at: int, before: Subject | None) -> Subject | None:

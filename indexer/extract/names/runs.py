@@ -96,7 +96,7 @@ def _is_headline_verb(tokens: Sequence[Token], at: int, sentence: Sentence) -> b
     if tokens[sentence.last - 1].text in ".!?”" or "given" in tokens[at].marks:
         return False
     word, alone = tokens[at].lower, at + 1 >= sentence.last
-    participle = len(word) > 8 and word.endswith("ing")
+    participle = word.endswith("ing") and (len(word) > 8 or (len(word) > 5 and _has_object(tokens, at)))
     return sentence.lexicon.tag == "en" and not alone and (participle or _is_third_person(tokens, at))
 
 
@@ -104,7 +104,18 @@ def _is_third_person(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word ends as a verb does, with its object or preposition behind it."""
     word, following = tokens[at].lower, tokens[at + 1]
     ends = word.endswith("s") and not word.endswith(("ss", "'s", "’s", "us", "is", "as", "os"))
-    return ends and len(word) > 4 and following.is_word and "position" not in following.marks
+    # A surname such as Rogers stands before an office, or behind a given name before what its bearer speaks on.
+    spoken = following.lower in ("on", "regarding") and any(
+        "document" in token.marks for token in tokens[:at][-_OFFICE:]
+    )
+    officer = "position" in following.marks and not following.lower.endswith("s")
+    return ends and len(word) > 4 and following.is_word and not officer and not spoken
+
+
+def _has_object(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle has what it is done to behind it: `Marking 5 Years`, `Marking the Day`."""
+    following = tokens[at + 1]
+    return following.text.isdigit() or bool(following.marks & {"determiner"}) or following.lower in ("one", "two")
 
 
 def _is_letter(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
