@@ -106,7 +106,7 @@ def _is_third_person(tokens: Sequence[Token], at: int) -> bool:
     ends = word.endswith("s") and not word.endswith(("ss", "'s", "’s", "us", "is", "as", "os"))
     # A surname such as Rogers stands before an office, or behind a given name before what its bearer speaks on.
     spoken = following.lower in ("on", "regarding") and any(
-        "document" in token.marks for token in tokens[:at][-_OFFICE:]
+        "document" in token.marks for token in tokens[max(0, at - _OFFICE) : at]
     )
     officer = "position" in following.marks and not following.lower.endswith("s")
     return ends and len(word) > 4 and following.is_word and not officer and not spoken

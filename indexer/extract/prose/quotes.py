@@ -11,9 +11,10 @@ _OPENERS = {"“": "”", "«": "»", "„": "“”"}
 _CLOSERS = frozenset("”»")
 _STRAIGHT = '"'
 _CURLY = frozenset("“”")
+_SIGNS = re.compile('[“«„”»"]')
 _BETWEEN_SINGLE = re.compile(r"(?<![^\s(—–*-])[‘'](?=\w)([^‘“”\"«»]{7,900}?[,.!?…])[’'](?![^\s,.;:)—–*-])")
 _MOST_PARAGRAPHS = 12
-_PARAGRAPH, _BREAK = 12, 4
+_PARAGRAPH, _BREAK, _FEWEST_NESTED = 12, 4, 3
 _SENTENCE_ENDS = frozenset(".!?…")
 # In the lines of a dialogue these are rare: a list has them.
 _LINE_SIGNS = frozenset(";")
@@ -130,7 +131,9 @@ def _opens_anew(joined: str, position: int, start: int) -> bool:
 
 def _nests(joined: str, start: int, end: int) -> bool:
     """Whether straight marks stand in pairs, so that one before a word opens a quotation within another."""
-    marks = [at for at in range(start, end) if joined[at] == _STRAIGHT]
+    if joined.count(_STRAIGHT, start, end) < _FEWEST_NESTED:
+        return False
+    marks = [at for at, sign in _signs(joined, start, end) if sign == _STRAIGHT]
     opening = sum(_opens(_STRAIGHT, joined, at, start) for at in marks)
     closes = bool(marks) and joined[start:end].rstrip()[-1] == _STRAIGHT
     return 2 * opening == len(marks) or (2 * opening == len(marks) + 1 and not closes)
@@ -156,10 +159,8 @@ def _within(inner: bool, sign: str, joined: str, position: int, start: int) -> t
 
 
 def _signs(joined: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    for position in range(start, end):
-        sign = joined[position]
-        if sign in _OPENERS or sign in _CLOSERS or sign == _STRAIGHT:
-            yield position, sign
+    for match in _SIGNS.finditer(joined, start, end):
+        yield match.start(), match[0]
 
 
 def _opens(sign: str, joined: str, position: int, start: int) -> bool:
