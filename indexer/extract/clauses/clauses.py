@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from indexer.extract.clauses.complements import Complement, complement
+from indexer.extract.clauses.joint import listed_on
 from indexer.extract.clauses.printed import proper_left
 from indexer.extract.clauses.subjects import Subject, subject_left, subject_right
 from indexer.extract.clauses.words import Words, clause
@@ -137,9 +138,7 @@ def _of_first_verb(scene: Scene, sentence: Sentence, verb: int, last: Subject | 
     if tokens[verb - 1].lower not in ("and", "but"):
         return None
     at = next((at for at in range(sentence.first, min(sentence.first + 6, verb)) if scene.names(at) >= 0), None)
-    if at is not None:
-        return Subject((scene.names(at),), None, at, at + 1, "subject.before", 0.75)
-    return None
+    return replace(listed_on(scene, sentence, at), rule="subject.before", confidence=0.75) if at is not None else None
 
 
 def is_background(scene: Scene, sentence: Sentence, subject: Subject) -> bool:
