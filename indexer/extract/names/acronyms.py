@@ -18,7 +18,7 @@ def is_acronym(word: str) -> bool:
 def acronym_beside(tokens: Sequence[Token], first: int, last: int) -> tuple[str | None, int | None]:
     """Return the acronym of the name in tokens `first` to `last`, and where it stands; None twice where none does."""
     at = _after(tokens, last) or _before(tokens, first, last) or _apart(tokens, first, last)
-    return (tokens[at].text, at) if at is not None else (None, None)
+    return (tokens[at].text.removesuffix("'s").removesuffix("’s"), at) if at is not None else (None, None)
 
 
 def spells(acronym: str, words: Sequence[str]) -> bool:
