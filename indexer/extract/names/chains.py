@@ -55,11 +55,11 @@ def chains(text: Text) -> tuple[Chain, ...]:
 
 
 def _shortens_act(text: Text, chain: Chain) -> bool:
-    """Whether brackets give the letters of a law or programme: the Wells Assistance Act of 1961 (FAA)."""
+    """Whether brackets give the letters of a law: the Foreign Wells Act of 1961 (FWA)."""
     near = text.tokens[max(0, chain.first - _ACT) : chain.first]
     if chain.last - chain.first > 1 or not near or near[-1].text != "(" or not text.tokens[chain.first].is_shouted:
         return False
-    return any(token.is_capital and token.marks >= {"document", "not_name"} for token in near)
+    return any(token.is_capital and "law" in token.marks for token in near)
 
 
 def _in_sentence(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[int, int]]:
