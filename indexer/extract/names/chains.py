@@ -51,7 +51,8 @@ def chains(text: Text) -> tuple[Chain, ...]:
             found.append(_chain(text, first, last))
     known = frozenset((*whole, *listed))
     acts = {_letters(text, chain) for chain in found if _shortens_act(text, chain)}
-    return tuple(_without_headings(text, [chain for chain in found if _letters(text, chain) not in acts], known))
+    kept = [chain for chain in found if _letters(text, chain) not in acts] if acts else found
+    return tuple(_without_headings(text, kept, known))
 
 
 def _shortens_act(text: Text, chain: Chain) -> bool:
@@ -124,9 +125,9 @@ def _chain(text: Text, first: int, last: int) -> Chain:
         (e for e in lexicon.organisation_endings if word.endswith(e) and word[-len(e) - 1 : -len(e)] in set("iıuü")), ""
     )
     end -= len(ending)
-    if lexicon.organisation_shape == "head last" and is_acronym(bare_acronym(token.text)):
-        end = token.start + len(bare_acronym(token.text))
-    end = min(end, _known_end(text, lexicon, first, last))
+    if lexicon.organisation_shape == "head last":
+        bare = bare_acronym(token.text)
+        end = token.start + len(bare) if is_acronym(bare) else min(end, _known_end(text, lexicon, first, last))
     end -= len(token.text) - len(_CASE_OF_ACRONYM.sub("", token.text))
     start, end = _unquoted(text, first, last, end)
     acronym, at = acronym_beside(text.tokens, first, last)
