@@ -18,7 +18,7 @@ def is_acronym(word: str) -> bool:
 def acronym_beside(tokens: Sequence[Token], first: int, last: int) -> tuple[str | None, int | None]:
     """Return the acronym of the name in tokens `first` to `last`, and where it stands; None twice where none does."""
     at = _after(tokens, last) or _before(tokens, first, last) or _apart(tokens, first, last)
-    return (tokens[at].text, at) if at is not None else (None, None)
+    return (tokens[at].text.removesuffix("'s").removesuffix("’s"), at) if at is not None else (None, None)
 
 
 def spells(acronym: str, words: Sequence[str]) -> bool:
@@ -58,7 +58,12 @@ def _after(tokens: Sequence[Token], at: int) -> int | None:
 
 def is_clipped(word: str) -> bool:
     """Whether a word is clipped together as MinLaw is."""
-    return 4 <= len(word) <= _LONGEST and word[0].isupper() and any(letter.isupper() for letter in word[2:])
+    return (
+        4 <= len(word) <= _LONGEST
+        and word.isalpha()
+        and word[0].isupper()
+        and any(letter.isupper() for letter in word[2:])
+    )
 
 
 def _before(tokens: Sequence[Token], first: int, last: int) -> int | None:
@@ -68,7 +73,7 @@ def _before(tokens: Sequence[Token], first: int, last: int) -> int | None:
     at = first - 1
     while at > 1 and (tokens[at].text in _QUOTES or tokens[at].lower == "the"):
         at -= 1
-    opened = tokens[at].text == "(" and "legal_form" not in tokens[at - 1].marks
+    opened = tokens[at].text == "(" and not tokens[at - 1].marks & {"legal_form", "not_name"}
     return at - 1 if opened and is_acronym(tokens[at - 1].text) else None
 
 

@@ -152,11 +152,11 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int, sentence: Sentence)
 
 
 def _leads(tokens: Sequence[Token], at: int, last: int, sentence: Sentence) -> bool:
-    """Whether a word only leads to the name: an article, or the possessor before it."""
+    """Whether a word only leads to the name: an article, the possessor before it, or the number of a Congress."""
     token = tokens[at]
     if not token.is_word or "connector" in token.marks or "honorific" in token.marks:
         return True
-    if "opening" in token.marks:
+    if "opening" in token.marks or (token.text[0].isdigit() and at + 2 == last):
         return True
     if not token.lower.endswith(POSSESSIVE) or token.lower.startswith("people") or at + 1 == last:
         return False

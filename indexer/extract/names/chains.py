@@ -18,7 +18,8 @@ from indexer.extract.prose.text import Sentence, Text, Token
 # Russian gives an acronym the endings of a noun: МИДа.
 _CASE_OF_ACRONYM = re.compile(r"(?<=[А-ЯЁ]{2})(?:а|у|е|ом)$")
 _MOSTLY = 0.6
-_MARGIN = 3
+_MARGIN, _ACT = 3, 5
+_LONG_TITLE = 6
 _HEAD, _FOOT = 3, 5
 
 
@@ -48,7 +49,18 @@ def chains(text: Text) -> tuple[Chain, ...]:
     for first, last in sorted((*named, *acting, *listed), key=lambda span: (span[0], -span[1])):
         if not found or first >= found[-1].last:
             found.append(_chain(text, first, last))
-    return tuple(_without_headings(text, found, frozenset((*whole, *listed))))
+    known = frozenset((*whole, *listed))
+    acts = {_letters(text, chain) for chain in found if _shortens_act(text, chain)}
+    kept = [chain for chain in found if _letters(text, chain) not in acts] if acts else found
+    return tuple(_without_headings(text, kept, known))
+
+
+def _shortens_act(text: Text, chain: Chain) -> bool:
+    """Whether brackets give the letters of a law: the Foreign Wells Act of 1961 (FWA)."""
+    near = text.tokens[max(0, chain.first - _ACT) : chain.first]
+    if chain.last - chain.first > 1 or not near or near[-1].text != "(" or not text.tokens[chain.first].is_shouted:
+        return False
+    return any(token.is_capital and "law" in token.marks for token in near)
 
 
 def _in_sentence(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -91,11 +103,13 @@ def _letters(text: Text, chain: Chain) -> str:
 
 
 def _is_titled(text: Text, passage: int) -> bool:
-    """Whether a line without commas and full stop writes nearly all its longer words with capitals."""
+    """Whether a line without full stop, and without commas if no title, writes nearly all its words with capitals."""
     line = text.passages[passage].text.rstrip()
-    if line[-1:] in ".!?:;,”»" or "," in line or ";" in line or "\n" in line:
+    if line[-1:] in ".!?:;,”»" or ";" in line or "\n" in line:
         return False
     words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    if "," in line and (len(words) < _LONG_TITLE or line != text.passages[0].text.rstrip()):
+        return False
     return len(words) > 2 and sum(word[0].isupper() for word in words) > _MOSTLY * len(words)
 
 
@@ -111,9 +125,9 @@ def _chain(text: Text, first: int, last: int) -> Chain:
         (e for e in lexicon.organisation_endings if word.endswith(e) and word[-len(e) - 1 : -len(e)] in set("iıuü")), ""
     )
     end -= len(ending)
-    if lexicon.organisation_shape == "head last" and is_acronym(bare_acronym(token.text)):
-        end = token.start + len(bare_acronym(token.text))
-    end = min(end, _known_end(text, lexicon, first, last))
+    if lexicon.organisation_shape == "head last":
+        bare = bare_acronym(token.text)
+        end = token.start + len(bare) if is_acronym(bare) else min(end, _known_end(text, lexicon, first, last))
     end -= len(token.text) - len(_CASE_OF_ACRONYM.sub("", token.text))
     start, end = _unquoted(text, first, last, end)
     acronym, at = acronym_beside(text.tokens, first, last)

@@ -11,7 +11,7 @@ from indexer.extract.prose.text import Sentence
 from indexer.extract.scene import Scene
 
 _MOST_COMPARED, _LONGEST = 40, 20
-_FEWEST_SPELT = 3
+_FEWEST_SPELT, _SHORT = 3, 3
 _HEADS = frozenset({"organisation", "organisation_possessive", "organisation_definite"})
 _POSSESSIVE = ("'s", "’s")
 _CLOSING = frozenset("»”“")
@@ -41,7 +41,7 @@ def gather(scene: Scene, found: Iterable[Chain]) -> list[Body]:
         body.name = name if body.name.isupper() and not name.isupper() else body.name
         body.chains.append(chain)
         body.acronym = body.acronym or chain.acronym
-    joined = _shortened(_joined(_without_kinds(scene, list(bodies.values()))))
+    joined = _shortened(scene, _joined(_without_kinds(scene, list(bodies.values()))))
     _take_in_appositions(scene, joined)
     _take_in_acronyms(scene, joined)
     return joined
@@ -155,19 +155,14 @@ def _joined(bodies: list[Body]) -> list[Body]:
     return sorted(kept, key=lambda body: body.chains[0].first)
 
 
-def _shortened(bodies: list[Body]) -> list[Body]:
+def _shortened(scene: Scene, bodies: list[Body]) -> list[Body]:
     """Let the one fuller name of a chamber take in the word that stands for it: the House, the Senate."""
     by_head: dict[str, list[Body]] = {}
     for body in bodies:
-        if len(body.words) > 1 and _ends_in_head(body):
+        if len(body.words) > 1 and _ends_in_head(scene, body):
             by_head.setdefault(body.words[body.head], []).append(body)
-    plain = {body.words[0]: body for body in bodies if len(body.words) == 1}
     kept = []
     for body in bodies:
-        numbered = plain.get(body.words[body.head]) if body.words[0][0].isdigit() else None
-        if numbered is not None and numbered is not body:
-            numbered.chains = sorted((*numbered.chains, *body.chains), key=lambda chain: chain.first)
-            continue
         fuller = by_head.get(body.words[0], ()) if len(body.words) == 1 else ()
         if len(fuller) == 1:
             fuller[0].chains = sorted((*fuller[0].chains, *body.chains), key=lambda chain: chain.first)
@@ -176,10 +171,13 @@ def _shortened(bodies: list[Body]) -> list[Body]:
     return kept
 
 
-def _ends_in_head(body: Body) -> bool:
-    """Whether nothing follows the head of a name, or only an `of` with what it is for; the 116th is none of its own."""
+def _ends_in_head(scene: Scene, body: Body) -> bool:
+    """Whether nothing follows the head, or only an `of` with what it is for; before a House only a country stands."""
     following = body.words[body.head + 1 : body.head + 2]
-    return (not following or following[0] in _SMALL) and not body.words[0][0].isdigit()
+    if following and following[0] not in _SMALL:
+        return False
+    chamber = "organisation" in _sentence(scene, body.chains[0]).lexicon.marks(body.words[body.head])
+    return chamber or all(len(word) < _SHORT for word in body.words[: body.head])
 
 
 def _one(longer: Sequence[Body]) -> Body | None:
