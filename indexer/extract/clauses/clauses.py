@@ -4,15 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from indexer.extract.clauses.complements import Complement, complement
+from indexer.extract.clauses.joint import listed_on
 from indexer.extract.clauses.printed import proper_left
 from indexer.extract.clauses.subjects import Subject, subject_left, subject_right
 from indexer.extract.clauses.words import Words, clause
-from indexer.extract.prose.text import Sentence
+from indexer.extract.prose.text import Sentence, Token
 from indexer.extract.scene import Scene, Verb, verbs
 
 _FEWEST, _TAIL, _NEAR = 3, 9, 60
 _KNOW = 9
 _TERM = 2
+_SUBJECTS = frozenset(
+    {"pronoun", "anaphor", "position", "group", "organisation", "genus", "relative", "adverb", "joins", "copula"}
+    | {"thing_pronoun", "plural_pronoun", "document", "work", "speech", "generic", "finite", "said"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,21 @@ def _cues(scene: Scene, sentence: Sentence) -> list[Verb]:
 def is_active(scene: Scene, sentence: Sentence, verb: Verb) -> bool:
     """Whether a word is a verb that its subject does: no noun after `the` or `on`, no passive, no `may agree`."""
     tokens = scene.text.tokens
+    if "told_to" in tokens[verb.last - 1].marks and verb.last < sentence.last and tokens[verb.last].lower == "to":
+        return False
     at = _over_adverbs(scene, sentence, verb.first)
     before = tokens[at - 1] if at > sentence.first else None
     if before is None or "adding" in tokens[verb.first].marks:
         return True
-    modal = "finite" in before.marks and not before.lower.startswith("d")
+    if "noun_too" in tokens[verb.first].marks and verb.last - verb.first == 1 and _describes(before):
+        return False
+    modal = "finite" in before.marks and not (before.lower.startswith("d") or before.is_capital)
     return not modal and not before.marks & {"before_noun", "passive"}
+
+
+def _describes(token: Token) -> bool:
+    """Whether a small word can only stand before a noun, as in `mountainous states`."""
+    return token.is_word and token.text[0].islower() and not token.marks & _SUBJECTS
 
 
 def _over_adverbs(scene: Scene, sentence: Sentence, at: int) -> int:
@@ -138,7 +152,8 @@ def _of_first_verb(scene: Scene, sentence: Sentence, verb: int, last: Subject | 
         return None
     at = next((at for at in range(sentence.first, min(sentence.first + 6, verb)) if scene.names(at) >= 0), None)
     if at is not None:
-        return Subject((scene.names(at),), None, at, at + 1, "subject.before", 0.75)
+        several = listed_on(scene, sentence, at)
+        return Subject(several.people, several.collective, at, at + 1, "subject.before", 0.75)
     return None
 
 
