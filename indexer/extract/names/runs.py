@@ -14,6 +14,7 @@ _PARTICIPLE, _LONG_PARTICIPLE = 6, 8
 _BREAKS = frozenset(
     {
         "position",
+        "position_possessive",
         "modifier",
         "held",
         "said",
@@ -112,7 +113,8 @@ def _is_headline_verb(tokens: Sequence[Token], first: int, at: int, sentence: Se
     if tokens[sentence.last - 1].text in ".!?”" or "given" in tokens[at].marks:
         return False
     word, alone = tokens[at].lower, at + 1 >= sentence.last
-    participle = len(word) > (_PARTICIPLE if at - first > 1 else _LONG_PARTICIPLE) and word.endswith("ing")
+    whole = at - first > 1 or (first > sentence.first and "position" in tokens[first - 1].marks)
+    participle = len(word) > (_PARTICIPLE if whole else _LONG_PARTICIPLE) and word.endswith("ing")
     return sentence.lexicon.tag == "en" and not alone and (participle or _is_third_person(tokens, at))
 
 
@@ -120,7 +122,12 @@ def _is_third_person(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word ends as a verb does, with its object or preposition behind it."""
     word, following = tokens[at].lower, tokens[at + 1]
     ends = word.endswith("s") and not word.endswith(("ss", "'s", "’s", "us", "is", "as", "os"))
-    return ends and len(word) > 4 and following.is_word and "position" not in following.marks
+    return ends and len(word) > 4 and following.is_word and _may_be_object(following)
+
+
+def _may_be_object(token: Token) -> bool:
+    """Whether a word can follow a verb in a title: an office in the plural can, one in the singular is the name’s."""
+    return "position" not in token.marks or token.lower.endswith("s")
 
 
 def _is_letter(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:

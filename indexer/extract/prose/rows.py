@@ -48,7 +48,8 @@ def _labelled(text: Text, lines: Sequence[Row]) -> Iterator[Labelled]:
         stop = row.last if colon is None else colon
         foot = 3 * row.first >= len(text.tokens)
         signed = foot and stop - row.first <= _LONGEST_CLOSING and _is_marked(text, row.first, stop, "signed")
-        if not signed and (colon is None or not _is_marked(text, row.first, colon, "label")):
+        goes_on = text.tokens[row.first].text[0].islower()
+        if not signed and (colon is None or goes_on or not _is_marked(text, row.first, colon, "label")):
             continue
         if colon is not None and colon + 1 < row.last:
             yield Labelled((Row(colon + 1, row.last),), row.first, colon, is_signed=signed)
