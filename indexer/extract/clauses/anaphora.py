@@ -9,6 +9,7 @@ from indexer.extract.scene import Scene, office_key
 _NEAR = 150
 _MOST_HOLDERS = 40
 _FEWEST_COMMON = 4
+_SUBJECT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,36 @@ def meant(scene: Scene, at: int, before: Sequence[int]) -> Meant | None:
 
 
 def by_pronoun(scene: Scene, at: int, before: Sequence[int]) -> Meant | None:
-    """Return the one who spoke last, or who was named last."""
+    """Return the one who spoke last, or whom the sentence before tells of, or who was named last."""
     nearest = _nearest(scene, at)
+    told_of = None if before else _subject_before(scene, at)
+    if told_of is not None:
+        return Meant(told_of, "subject.pronoun", 0.65)
     if len(before) == 1 and nearest in (None, before[0]):
         return Meant(before[0], "subject.pronoun", 0.75)
     return Meant(nearest, "subject.pronoun", 0.65) if nearest is not None else None
 
 
+def _subject_before(scene: Scene, at: int) -> int | None:
+    """Return the one with whom the English sentence before begins: `X thanked Y. He also …` tells of X again."""
+    number = scene.text.sentence_at(at)
+    here, sentence = scene.text.sentences[number], scene.text.sentences[max(0, number - 1)]
+    if here.first != at or sentence.passage != here.passage or sentence.lexicon.organisation_shape != "capitals":
+        return None
+    tokens = scene.text.tokens
+    for step in range(sentence.first, min(sentence.first + _SUBJECT, sentence.last)):
+        if scene.names(step) >= 0:
+            return None if scene.quoted[step] else scene.names(step)
+        if "position" in tokens[step].marks and tokens[sentence.first].lower == "the":
+            found = None if tokens[step + 1].is_capital else _by_office(scene, step, ())
+            return found.person if found else None
+        if not tokens[step].is_capital and tokens[step].lower != "the":
+            return None
+    return None
+
+
 def _by_office(scene: Scene, at: int, before: Sequence[int]) -> Meant | None:
-    everyone = _bearers(scene, at)
+    everyone = _exactly(scene, at, _bearers(scene, at))
     bearers = [person for person in everyone if scene.cast.people[person].places[0].first < at]
     if not bearers and len(everyone) == 1:
         return Meant(everyone[0], "subject.office", 0.62)
@@ -79,6 +101,21 @@ def _distance(scene: Scene, at: int, person: int) -> int:
     office = scene.cast.people[person].office
     held = lower((office.position if office else None) or "").split()
     return 2 - (held[: len(printed)] == printed) - (held == printed)
+
+
+def _exactly(scene: Scene, at: int, bearers: tuple[int, ...]) -> tuple[int, ...]:
+    """Keep those whose office is the one printed, where there are any: the Vice President is not the President."""
+    before = scene.text.tokens[at - 1] if at else None
+    rank = before.lower if before and "rank" in before.marks else None
+    same = tuple(person for person in bearers if _rank_of(scene, person, scene.text.tokens[at].lower) == rank)
+    return same or bearers
+
+
+def _rank_of(scene: Scene, person: int, word: str) -> str | None:
+    office = scene.cast.people[person].office
+    words = (office.position or "").lower().split() if office else []
+    number = next((number for number, other in enumerate(words) if _is_one_word(word, other)), 0)
+    return words[number - 1] if number and "rank" in scene.text.lexicon.marks(words[number - 1]) else None
 
 
 def described(scene: Scene, word: str) -> int | None:

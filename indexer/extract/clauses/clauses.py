@@ -8,12 +8,16 @@ from indexer.extract.clauses.joint import listed_on
 from indexer.extract.clauses.printed import proper_left
 from indexer.extract.clauses.subjects import Subject, subject_left, subject_right
 from indexer.extract.clauses.words import Words, clause
-from indexer.extract.prose.text import Sentence
+from indexer.extract.prose.text import Sentence, Token
 from indexer.extract.scene import Scene, Verb, verbs
 
 _FEWEST, _TAIL, _NEAR = 3, 9, 60
 _KNOW = 9
 _TERM = 2
+_SUBJECTS = frozenset(
+    {"pronoun", "anaphor", "position", "group", "organisation", "genus", "relative", "adverb", "joins", "copula"}
+    | {"thing_pronoun", "plural_pronoun", "document", "work", "speech", "generic", "finite", "said"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +72,21 @@ def _cues(scene: Scene, sentence: Sentence) -> list[Verb]:
 def is_active(scene: Scene, sentence: Sentence, verb: Verb) -> bool:
     """Whether a word is a verb that its subject does: no noun after `the` or `on`, no passive, no `may agree`."""
     tokens = scene.text.tokens
+    if "told_to" in tokens[verb.last - 1].marks and verb.last < sentence.last and tokens[verb.last].lower == "to":
+        return False
     at = _over_adverbs(scene, sentence, verb.first)
     before = tokens[at - 1] if at > sentence.first else None
     if before is None or "adding" in tokens[verb.first].marks:
         return True
-    modal = "finite" in before.marks and not before.lower.startswith("d")
+    if "noun_too" in tokens[verb.first].marks and verb.last - verb.first == 1 and _describes(before):
+        return False
+    modal = "finite" in before.marks and not (before.lower.startswith("d") or before.is_capital)
     return not modal and not before.marks & {"before_noun", "passive"}
+
+
+def _describes(token: Token) -> bool:
+    """Whether a small word can only stand before a noun, as in `mountainous states`."""
+    return token.is_word and token.text[0].islower() and not token.marks & _SUBJECTS
 
 
 def _over_adverbs(scene: Scene, sentence: Sentence, at: int) -> int:

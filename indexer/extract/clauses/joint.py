@@ -4,6 +4,7 @@ from indexer.extract.clauses.referents import Subject, leads
 from indexer.extract.prose.text import Sentence, Token
 from indexer.extract.scene import Scene
 
+_LONGEST = 22
 _AND = frozenset({"and", "və", "и", "&", "ilə"})
 
 
@@ -17,6 +18,9 @@ def listed(scene: Scene, sentence: Sentence, end: int, rule: str, confidence: fl
     group = _printed_group(scene, sentence, first)
     while at > sentence.first:
         link = scene.text.tokens[at - 1]
+        while at - 1 > sentence.first and "beside" in link.marks:
+            joined, at = True, at - 1
+            link = scene.text.tokens[at - 1]
         if link.lower in _AND:
             joined = True
         elif not (link.text == "," and (joined or len(people) > 1)):
@@ -58,9 +62,9 @@ def _end_before_apposition(scene: Scene, sentence: Sentence, link: int) -> int:
     """Step back over `(Tskali Legal Clinic)` or `, chair of the Union` to the name that it belongs to."""
     tokens = scene.text.tokens
     bracket = tokens[link - 1].text == ")"
-    for at in range(link - 1, max(sentence.first, link - 16), -1):
+    for at in range(link - 1, max(sentence.first, link - _LONGEST), -1):
         if scene.names(at) >= 0:
-            return at if tokens[at + 1].text == ("(" if bracket else ",") else -1
+            return at if tokens[at + 1].text == "(" or (tokens[at + 1].text == "," and not bracket) else -1
         if tokens[at].marks & {"said", "held", "copula", "that"} or tokens[at].text in (";", ":"):
             return -1
     return -1
@@ -77,7 +81,7 @@ def _over_office(scene: Scene, sentence: Sentence, at: int) -> int:
     """Step back over honorifics and offices before a name."""
     tokens = scene.text.tokens
     begin = at
-    while at > max(sentence.first, begin - 10) and leads(tokens[at - 1]) and scene.names(at - 1) < 0:
+    while at > max(sentence.first, begin - 10) and _leads(tokens[at - 1]) and scene.names(at - 1) < 0:
         if tokens[at - 1].lower in _AND:
             break
         at -= 1
@@ -85,6 +89,10 @@ def _over_office(scene: Scene, sentence: Sentence, at: int) -> int:
     if start < at and start > sentence.first and tokens[start - 1].lower == "the":
         return start - 1
     return start
+
+
+def _leads(token: Token) -> bool:
+    return leads(token) or "particle" in token.marks
 
 
 def listed_on(scene: Scene, sentence: Sentence, at: int) -> Subject:

@@ -33,7 +33,7 @@ def subject_left(scene: Scene, sentence: Sentence, verb: int, before: Subject | 
     if at <= sentence.first:
         return None
     if scene.names(at - 1) >= 0:
-        owns = at < verb and scene.text.tokens[at - 1].lower.endswith(_OWNING)
+        owns = at < verb and _owns(scene.text.tokens[at - 1])
         office = _press_office(scene, sentence, at)
         return None if owns else office or listed(scene, sentence, at, "subject.before", 0.9)
     named = _before_apposition(scene, sentence, at)
@@ -104,7 +104,7 @@ def subject_right(scene: Scene, sentence: Sentence, verb: int, before: Subject |
             continue
         article = tokens[verb].lower == "the" or "own" in tokens[verb].marks
         if not leads(tokens[at]) and not (
-            article and (at == verb or (tokens[at].text == "," and scene.names(at + 1) >= 0))
+            article and (at == verb or _owns(tokens[at]) or (tokens[at].text == "," and scene.names(at + 1) >= 0))
         ):
             break
         at += 1
@@ -160,12 +160,21 @@ def _over_adverbs(scene: Scene, sentence: Sentence, verb: int) -> int:
     return at
 
 
+def _owns(token: Token) -> bool:
+    return token.lower.endswith(_OWNING)
+
+
 def _is_between(scene: Scene, at: int) -> bool:
     token = scene.text.tokens[at - 1]
     if scene.names(at - 1) >= 0 or at in scene.chain_ending or _stops(token):
         return False
-    small = token.is_word and not token.is_capital and not token.marks & {"said", "copula"}
+    small = token.is_word and not token.marks & {"said", "copula"} and (not token.is_capital or _is_day(token))
     return small or "connector" in token.marks
+
+
+def _is_day(token: Token) -> bool:
+    """Whether a word in capitals only says when: on Monday, in May."""
+    return "weekday" in token.marks or "month" in {mark.partition("-")[0] for mark in token.marks}
 
 
 def _stops(token: Token) -> bool:

@@ -161,7 +161,10 @@ def _leads_to_another(tokens: Sequence[Token], first: int, last: int, chains: di
     if "given" in tokens[first].marks and tokens[first].is_capital and "position" not in tokens[first].marks:
         return True
     for at in range(first, last - 1):
-        if tokens[at].marks & {"honorific"} and "position" not in tokens[at].marks:
+        abbreviated = "honorific" in tokens[at].marks and tokens[at + 1].text == "."
+        if abbreviated or ("honorific" in tokens[at].marks and "position" not in tokens[at].marks):
+            return True
+        if at > first + 1 and _begins_a_name(tokens, at, last):
             return True
         if "position" not in tokens[at].marks or at + 1 in chains:
             continue
@@ -189,6 +192,16 @@ def _is_of_the_next(
         return False
     known = surname.lower.endswith(sentence.lexicon.surname_endings)
     return "given" in given.marks or ("given" in surname.marks and known)
+
+
+def _begins_a_name(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a given name and another word stand right behind an office: Secretary of Wells Rena Bostanova."""
+    if "given" not in tokens[at].marks or not (tokens[at - 1].is_capital and tokens[at + 1].is_capital):
+        return False
+    end = next(
+        (step for step in range(at + 1, last) if not (tokens[step].is_capital or tokens[step].text == ".")), last
+    )
+    return not any(token.marks & {"organisation", "organisation_last", "not_name"} for token in tokens[at:end])
 
 
 def _first_position(tokens: Sequence[Token], first: int, last: int) -> int:

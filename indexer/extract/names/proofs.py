@@ -1,5 +1,6 @@
 """What proves a run of capitalised words to be a person’s name: the words right beside it."""
 
+import re
 from collections.abc import Sequence
 
 from indexer.extract.names.capitals import is_initial
@@ -8,6 +9,7 @@ from indexer.extract.prose.text import Sentence, Text, Token, phrase_end
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "our", "its", "their"})
 _LONGEST_BYLINE = 8
+_SEAT = re.compile(r"[DRI]-[A-Z][A-Za-z]*(?:-\d{1,2})?|[A-Z]{2}-\d{1,2}")
 _SPEAKS = frozenset({"said", "acts", "spoke", "urged"})
 
 
@@ -29,6 +31,8 @@ def proof(
         return "name.office-after", 0.85
     if "given" in tokens[first].marks:
         return "name.given-name", 0.75
+    if sentence.lexicon.tag == "en" and _has_seat(tokens, last, sentence):
+        return "name.seat", 0.85
     if _is_announced(tokens, first, sentence):
         return "name.byline", 0.75
     if is_initial(tokens, first) and not is_initial(tokens, last - 1) and len(tokens[last - 1].text) > 3:
@@ -48,11 +52,20 @@ def proof(
     return "", 0.0
 
 
+def _has_seat(tokens: Sequence[Token], last: int, sentence: Sentence) -> bool:
+    """Whether the seat of an American legislator follows in brackets: (R-Kura), (D-N.Y.), (KU-12)."""
+    return last + 2 < sentence.last and tokens[last].text == "(" and bool(_SEAT.fullmatch(tokens[last + 1].text))
+
+
 def _is_announced(tokens: Sequence[Token], first: int, sentence: Sentence) -> bool:
     """Whether `testimony of` or `remarks by` leads up to the name: statements are made by organisations, too."""
     near = range(max(sentence.first, first - _LONGEST_BYLINE), first)
+    if any(phrase_end(tokens, at, "label", sentence.lexicon) == first for at in near[-2:]):
+        return True
+    lead = first - (first > sentence.first and tokens[first - 1].is_shouted)
     return any(
-        "aloud" in tokens[at].marks and phrase_end(tokens, at, "byline", sentence.lexicon) == first for at in near
+        "aloud" in tokens[at].marks and phrase_end(tokens, at, "byline", sentence.lexicon) in (first, lead)
+        for at in near
     )
 
 
@@ -75,6 +88,11 @@ def _has_surname(token: Token, sentence: Sentence) -> bool:
     return len(word) > 4 and any(word.endswith(ending) for ending in sentence.lexicon.surname_endings)
 
 
+def speaks(text: Text, first: int, last: int) -> bool:
+    """Whether words have a verb of saying right beside them."""
+    return _beside_verb(text.tokens, first, last, text.sentences[text.sentence_at(first)])
+
+
 def _beside_verb(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
     """Whether a verb of saying stands right beside the name."""
     at = _past_home(tokens, last, sentence)
@@ -83,6 +101,8 @@ def _beside_verb(tokens: Sequence[Token], first: int, last: int, sentence: Sente
     enclosed = first > sentence.first and tokens[first - 1].text == "," and at + 1 < sentence.last
     at += bool(enclosed and tokens[at].text == ",")
     after = at < sentence.last and _speaks(tokens, at, sentence) and tokens[at].text[0].islower()
+    # Who is ordered to do something says nothing.
+    after = after and not ("told_to" in tokens[at].marks and at + 1 < sentence.last and tokens[at + 1].lower == "to")
     # Who asks in `a resident of Mill Lane asked` is not the lane.
     after = after and not (first > sentence.first and "placed" in tokens[first - 1].marks)
     after = after and not _is_determined(tokens, first, sentence)

@@ -61,4 +61,6 @@ def _may_lead(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
         return False
     if sentence.lexicon.organisation_shape != "capitals":
         return "connector" in token.marks or "opening" not in token.marks
+    if token.lower == "with" and at and tokens[at - 1].marks & {"event", "occasion"}:
+        return False
     return token.is_capital or bool(token.marks & {"connector", "position", "modifier", "organisation"})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from archive.folding import fold
 from archive.likeness import alike
+from archive.resemblance.words import forms
 from indexer.extract.names.chains import Chain
 from indexer.extract.names.declension import nominative_of
 from indexer.extract.names.name import Name
@@ -16,6 +17,8 @@ from indexer.extract.prose.text import Sentence, Text, Token
 _MOST_COMPARED = 40
 _JOINED = (" and ", " и ", " və ")
 _SAME_SURNAME, _SAME_GIVEN = 86, 75
+# A given name and a surname, both spelt out.
+_WHOLE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def resolve(text: Text, names: Sequence[Name], chains: Sequence[Chain]) -> Cast:
     groups: list[_Group] = []
     buckets: dict[str, list[_Group]] = {}
     for name in sorted(names, key=lambda name: len(name.words) == 1):
-        keys = tuple(_key(text, name, word) for word in nominative_of(name.words, _lexicon(text, name)))
+        keys = _keys(text, name)
         group = _home(keys, buckets)
         if group is None:
             group = _Group(keys)
@@ -72,6 +75,14 @@ def resolve(text: Text, names: Sequence[Name], chains: Sequence[Chain]) -> Cast:
         group.places.append(Place(name.first, name.last, name.start, name.end))
     _take_in_surnames(text, buckets, names, chains)
     return _cast(text, groups)
+
+
+def _keys(text: Text, name: Name) -> tuple[str, ...]:
+    """Return the words by which a name is compared, without a Jr. or III behind two others."""
+    lexicon = _lexicon(text, name)
+    words = nominative_of(name.words, lexicon)
+    last = len(words) - (len(words) > 2 and "suffix" in lexicon.marks(words[-1].lower()))
+    return tuple(_key(text, name, word) for word in words[:last])
 
 
 def _key(text: Text, name: Name, word: str) -> str:
@@ -95,7 +106,8 @@ def _sound(keys: Sequence[str]) -> str:
 def _home(keys: tuple[str, ...], buckets: dict[str, list[_Group]]) -> _Group | None:
     """Return the one group that a name fits."""
     if len(keys) == 1:
-        return _only(_bearing(keys[0], buckets))
+        bearing = _bearing(keys[0], buckets)
+        return next((group for group in bearing if group.keys == keys), None) or _only(bearing)
     near = [one for key in (keys[-1], _sound(keys), keys[0]) for one in buckets.get(key, ())[:_MOST_COMPARED]]
     fitting = [group for group in near if len(group.keys) > 1 and _fits(keys, group.keys)]
     return _only(fitting)
@@ -124,7 +136,8 @@ def _fits(one: Sequence[str], other: Sequence[str]) -> bool:
         return False
     if len(one[0]) == 1 or len(other[0]) == 1:
         return one[0][0] == other[0][0] and surnames >= _SAME_SURNAME
-    return alike(one[0], other[0]) >= _SAME_GIVEN and _middles_agree(one, other)
+    shortened = surnames >= _SAME_SURNAME and not forms(one[0]).isdisjoint(forms(other[0]))
+    return (shortened or alike(one[0], other[0]) >= _SAME_GIVEN) and _middles_agree(one, other)
 
 
 def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -227,13 +240,14 @@ def _office(text: Text, names: Sequence[Name]) -> Office | None:
     return replace(other, position=office.position, titled=office.titled) if other else office
 
 
-def _rank(text: Text, name: Name) -> tuple[int, bool, int, int]:
-    """Order forms from the fullest: spelt out, in small letters; where names inflect the shortest."""
+def _rank(text: Text, name: Name) -> tuple[bool, bool, int, int, int]:
+    """Order forms from the fullest: given name and surname, in small letters, spelt out; inflected the shortest."""
     spelt = sum(len(word) > 1 for word in name.words)
     inflects = _lexicon(text, name).organisation_shape != "capitals"
     return (
-        -spelt * 2 - len(name.words),
+        spelt < _WHOLE,
         name.words[-1].isupper(),
+        -spelt * 2 - len(name.words),
         (name.end - name.start) if inflects else 0,
         name.first,
     )

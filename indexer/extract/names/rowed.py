@@ -8,6 +8,7 @@ from indexer.extract.names.chains import Chain
 from indexer.extract.names.name import Name
 from indexer.extract.names.office import Office
 from indexer.extract.names.offices import office_in_row
+from indexer.extract.names.proofs import speaks
 from indexer.extract.names.transcripts import turns
 from indexer.extract.prose.rows import Labelled, Row, labelled, row_of, rows, stands_alone
 from indexer.extract.prose.text import Text, Token
@@ -137,12 +138,15 @@ def _in_next_row(text: Text, lines: Sequence[Row], at: int, borne: set[int], cha
 
 
 def again(text: Text, found: Sequence[Name], unproved: Sequence[Name]) -> Iterator[Name]:
-    """Yield names of several words that are proved elsewhere: the same words, or the surname after an office."""
+    """Yield names of several words that are proved elsewhere: the same words, or the surname as that of a speaker."""
     whole = {_lower(name.words) for name in found}
-    surnames = {words[-1] for words in whole if len(words) == 1}
+    single = [name for name in found if len(name.words) == 1]
+    single += [name for name in unproved if len(name.words) == 1 and speaks(text, name.first, name.last)]
+    surnames = {_bare(text, name) for name in single}
     for name in unproved:
         words = _lower(name.words)
-        if len(words) > 1 and (words in whole or (words[-1] in surnames and len(words) < 4 and _is_inside(text, name))):
+        known = 1 < len(words) < 4 and _bare(text, name) in surnames and _is_inside(text, name)
+        if len(words) > 1 and (known or words in whole):
             yield replace(name, rule="name.again", confidence=0.7)
 
 

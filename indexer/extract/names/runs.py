@@ -1,5 +1,6 @@
 """Which capitalised words in a row could be a person's name."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from indexer.extract.names.capitals import is_initial
@@ -9,9 +10,11 @@ from indexer.extract.prose.text import Sentence, Token
 _MOST_WORDS = 4
 _OFFICE = 12
 _LABEL = 4
+_SHORT_PARTICIPLE, _PARTICIPLE, _LONG_PARTICIPLE = 5, 6, 8
 _BREAKS = frozenset(
     {
         "position",
+        "position_possessive",
         "modifier",
         "held",
         "said",
@@ -25,8 +28,10 @@ _BREAKS = frozenset(
         "opening",
         "document",
         "acts",
+        "occasion",
     }
 )
+_PARTICLE = re.compile(r"([^\W\d_]+)[-'’‘ʼ](?=[^\W\d_])")
 _REFUSES_AFTER = frozenset({"organisation", "event", "not_name", "place", "document"})
 
 
@@ -51,10 +56,19 @@ def _without_ministry(tokens: Sequence[Token], first: int, last: int, sentence: 
     words = [at for at in range(first, last) if tokens[at].is_word]
     if first == sentence.first:
         return words[1] if len(words) > 2 and is_occupation(tokens[first], sentence) else first
-    if tokens[first - 1].lower not in ("of", "for", "and"):
+    if "given" in tokens[first].marks:
+        return first
+    lead = first
+    while lead > sentence.first + 1 and _stands_in_an_office(tokens[lead - 1]):
+        lead -= 1
+    if tokens[lead - 1].lower not in ("of", "for", "and"):
         return first
     given = next((at for at in range(first + 1, last - 1) if "given" in tokens[at].marks), None)
     return given or (words[-2] if len(words) > 2 and _is_of_an_office(tokens, first, sentence) else first)
+
+
+def _stands_in_an_office(token: Token) -> bool:
+    return token.lower == "the" or ("modifier" in token.marks and token.is_capital)
 
 
 def _is_of_an_office(tokens: Sequence[Token], first: int, sentence: Sentence) -> bool:
@@ -70,16 +84,19 @@ def _run_end(tokens: Sequence[Token], at: int, sentence: Sentence, taken: Sequen
             position = last = position + 2
         elif _is_letter(tokens, position, sentence):
             position = last = position + 1
-        elif last > at and _is_headline_verb(tokens, position, sentence):
+        elif last > at and (
+            _is_headline_verb(tokens, at, position, sentence) or _begins_another(tokens, at, position, sentence)
+        ):
             break
         elif (
-            _is_name_word(token)
-            or (last > at and _is_particle_like(token, tokens[at]))
+            _is_name_word(token, sentence)
+            or (last > at and (_is_particle_like(token, tokens[at]) or _is_with_particle(token, sentence)))
             or _is_shouted_name(tokens, at, position)
             or _is_signed(tokens, sentence, at, position)
+            or (position == at and _is_addressed(tokens, at, sentence))
+            or _is_word_as_name(tokens, position)
+            or (position == at + 1 and _is_word_as_name(tokens, at, position))
         ):
-            position = last = position + 1
-        elif _is_word_as_name(tokens, position) or (position == at + 1 and _is_word_as_name(tokens, at, position)):
             position = last = position + 1
             if token.lower.endswith(("'s", "’s")):
                 break
@@ -91,12 +108,14 @@ def _run_end(tokens: Sequence[Token], at: int, sentence: Sentence, taken: Sequen
     return last
 
 
-def _is_headline_verb(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+def _is_headline_verb(tokens: Sequence[Token], first: int, at: int, sentence: Sentence) -> bool:
     """Whether a word of a title is no name but a verb: President Stonewright Commemorating the Flood."""
     if tokens[sentence.last - 1].text in ".!?”" or "given" in tokens[at].marks:
         return False
     word, alone = tokens[at].lower, at + 1 >= sentence.last
-    participle = word.endswith("ing") and (len(word) > 8 or (len(word) > 5 and _has_object(tokens, at)))
+    whole = at - first > 1 or (first > sentence.first and "position" in tokens[first - 1].marks)
+    long = len(word) > (_PARTICIPLE if whole else _LONG_PARTICIPLE)
+    participle = word.endswith("ing") and (long or (len(word) > _SHORT_PARTICIPLE and _has_object(tokens, at)))
     return sentence.lexicon.tag == "en" and not alone and (participle or _is_third_person(tokens, at))
 
 
@@ -108,8 +127,12 @@ def _is_third_person(tokens: Sequence[Token], at: int) -> bool:
     spoken = following.lower in ("on", "regarding") and any(
         "document" in token.marks for token in tokens[max(0, at - _OFFICE) : at]
     )
-    officer = "position" in following.marks and not following.lower.endswith("s")
-    return ends and len(word) > 4 and following.is_word and not officer and not spoken
+    return ends and len(word) > 4 and following.is_word and _may_be_object(following) and not spoken
+
+
+def _may_be_object(token: Token) -> bool:
+    """Whether a word can follow a verb in a title: an office in the plural can, one in the singular is the name’s."""
+    return "position" not in token.marks or token.lower.endswith("s")
 
 
 def _has_object(tokens: Sequence[Token], at: int) -> bool:
@@ -124,10 +147,11 @@ def _is_letter(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     if len(token.text) > 1 or not token.text.isupper() or at + 1 >= sentence.last or at == sentence.first:
         return False
     following, before = tokens[at + 1], tokens[at - 1]
-    named = (len(following.text) == 1 and following.text.isupper()) or _is_name_word(following)
-    if before.text == ",":
+    named = (len(following.text) == 1 and following.text.isupper()) or _is_name_word(following, sentence)
+    if before.text == "," or (before.is_capital and not before.marks & {"honorific", "position"}):
         leads = tokens[max(sentence.first, at - _OFFICE) : at - 1]
-        return named and any("position" in token.marks and token.is_capital for token in leads)
+        if named and any("position" in token.marks and token.is_capital for token in leads):
+            return True
     held = before.is_capital and _is_of_an_office(tokens, at, sentence)
     return named and bool(held or before.marks & {"honorific", "position"} or _is_letter(tokens, at - 1, sentence))
 
@@ -163,6 +187,31 @@ def _is_word_as_name(tokens: Sequence[Token], at: int, word: int | None = None) 
     return before.is_capital and bool(leads)
 
 
+def _is_addressed(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Whether a form of address makes a name of a word that often opens a sentence: Ms See Jinli, Mr He Ting."""
+    before = tokens[at - 2] if at > 1 and tokens[at - 1].text == "." else tokens[at - 1]
+    if at <= sentence.first or not ("honorific" in before.marks and before.is_capital and before.text != "Hon"):
+        return False
+    token, following = tokens[at], tokens[min(at + 1, sentence.last - 1)]
+    opens = "opening" in token.marks and token.text.isalpha() and token.lower != "the"
+    return opens and len(token.text) <= _LABEL and not token.is_shouted and _is_name_word(following, sentence)
+
+
+def _begins_another(tokens: Sequence[Token], first: int, at: int, sentence: Sentence) -> bool:
+    """Whether a given name begins the name of somebody else, to whom something is done: `X Y Leyla Daşnovaya`."""
+    if at - first < 2 or "given" not in tokens[at].marks or sentence.lexicon.organisation_shape == "capitals":
+        return False
+    return all("given" in tokens[step].marks for step in (first, at)) and _is_name_word(
+        tokens[min(at + 1, sentence.last - 1)], sentence
+    )
+
+
+def _is_with_particle(token: Token, sentence: Sentence) -> bool:
+    """Whether a particle is joined to a surname: al-Olkhov, d’Olkhov."""
+    found = _PARTICLE.match(token.text)
+    return bool(found) and "joined_particle" in sentence.lexicon.marks(found[1].lower() if found else "")
+
+
 def _is_particle_like(token: Token, first: Token) -> bool:
     """Whether a short word that often opens a sentence stands inside a name, as in Ng How Yue."""
     return (
@@ -173,8 +222,10 @@ def _is_particle_like(token: Token, first: Token) -> bool:
     )
 
 
-def _is_name_word(token: Token) -> bool:
+def _is_name_word(token: Token, sentence: Sentence) -> bool:
     if not token.is_capital or not token.text[-1].isalpha() or len(token.text) < 2 or len(token.text) > 30:
+        return False
+    if _is_inflected_acronym(token) or _is_brand(token, sentence):
         return False
     if token.is_shouted:
         return "given" in token.marks or (len(token.text) == 2 and not token.marks & {"suffix", "not_name"})
@@ -183,13 +234,26 @@ def _is_name_word(token: Token) -> bool:
     return not token.marks & _BREAKS and not any(letter.isdigit() for letter in token.text)
 
 
+def _is_inflected_acronym(token: Token) -> bool:
+    """Whether letters with an ending stand for a body: AZƏRTAC-ın."""
+    letters, hyphen, ending = token.text.partition("-")
+    return bool(hyphen) and len(letters) > 2 and letters.isupper() and ending.islower()
+
+
+def _is_brand(token: Token, sentence: Sentence) -> bool:
+    """Whether Latin letters with a capital inside stand in a text of another script: MySQL."""
+    if sentence.lexicon.organisation_shape != "genitive" or not token.text.isascii():
+        return False
+    return any(letter.isupper() for letter in token.text[1:])
+
+
 def _refused(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
     """Whether the run belongs to a longer name that is not a person's, or has too many words."""
     if sum(tokens[at].is_word for at in range(first, last)) > _MOST_WORDS + 1:
         return True
     if not any(tokens[at].is_word and len(tokens[at].text) > 1 for at in range(first, last)):
         return True
-    if last - first == 1 and qualifies(tokens, last, sentence):
+    if (last - first == 1 and qualifies(tokens, last, sentence)) or _is_cut(tokens, first, last, sentence):
         return True
     following = tokens[last] if last < sentence.last else None
     if _leads_to_an_officer(tokens, first, last, sentence):
@@ -199,8 +263,16 @@ def _refused(tokens: Sequence[Token], first: int, last: int, sentence: Sentence)
     )
 
 
+def _is_cut(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
+    """Whether words in capitals go on behind a name in capitals: of RENA T. BOSTANOVA not only RENA T. is known."""
+    if last >= sentence.last:
+        return False
+    shouted = all(tokens[at].text.isupper() or not tokens[at].is_word for at in range(first, last))
+    return shouted and tokens[last].is_shouted and not tokens[last].marks & {"suffix", "said", "acts"}
+
+
 def _leads_to_an_officer(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> bool:
     """Whether the words only say where the officer named next serves: Kura County Commissioner Rena Bostanova."""
     if last + 1 >= sentence.last or sentence.lexicon.organisation_shape != "capitals" or "given" in tokens[first].marks:
         return False
-    return tokens[last].is_capital and "position" in tokens[last].marks and _is_name_word(tokens[last + 1])
+    return tokens[last].is_capital and "position" in tokens[last].marks and _is_name_word(tokens[last + 1], sentence)

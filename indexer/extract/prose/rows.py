@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from indexer.extract.prose.text import Text, Token, phrase_end
 
-_LONGEST_LABEL, _LONGEST_ITEM, _LONGEST_CLOSING, _MOST_ITEMS = 12, 32, 5, 60
+_LONGEST_LABEL, _LONGEST_ITEM, _LONGEST_CLOSING, _MOST_ITEMS = 12, 32, 5, 120
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[-–—]\s*(?:[01]?\d|2[0-3])[:.][0-5]\d)?(?!\d|[:.]\d)")
 _TELLS = frozenset({"said", "acts", "copula", "first_person", "held"})
 
@@ -46,9 +46,10 @@ def _labelled(text: Text, lines: Sequence[Row]) -> Iterator[Labelled]:
     for number, row in enumerate(lines):
         colon = _colon(text, row)
         stop = row.last if colon is None else colon
-        foot = 3 * text.tokens[row.first].passage >= len(text.passages)
+        foot = 3 * row.first >= len(text.tokens)
         signed = foot and stop - row.first <= _LONGEST_CLOSING and _is_marked(text, row.first, stop, "signed")
-        if not signed and (colon is None or not _is_marked(text, row.first, colon, "label")):
+        goes_on = text.tokens[row.first].text[0].islower()
+        if not signed and (colon is None or goes_on or not _is_marked(text, row.first, colon, "label")):
             continue
         if colon is not None and colon + 1 < row.last:
             yield Labelled((Row(colon + 1, row.last),), row.first, colon, is_signed=signed)

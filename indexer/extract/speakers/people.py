@@ -14,6 +14,7 @@ _BECAUSE = {
     "name.honorific": "A form of address stands before the name.",
     "name.office-before": "An office stands before the name.",
     "name.office-after": "An office stands after the name.",
+    "name.seat": "The seat of a legislator stands after the name.",
     "name.given-name": "It begins with a given name.",
     "name.initial": "An initial stands before the surname.",
     "name.surname": "It ends as surnames do.",

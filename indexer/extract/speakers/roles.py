@@ -12,7 +12,7 @@ from indexer.extract.prose.text import Sentence
 from indexer.extract.scene import Scene, phrases
 from indexer.extract.speakers.bylines import bylines
 from indexer.extract.speakers.declaring import declarer
-from indexer.extract.speakers.signatures import signatures, signs, speaks_itself
+from indexer.extract.speakers.signatures import Signature, signatures, signs, speaks_itself
 from indexer.extract.speakers.voicing import voiced
 
 _HEAD = 4
@@ -43,7 +43,7 @@ def parts(scene: Scene, words: Sequence[Words], turns: Sequence[Turn]) -> dict[i
         *_of_words(words),
         *_of_turns(scene, turns),
         *_of_bylines(scene),
-        *_of_sentences(scene),
+        *_of_sentences(scene, turns),
         *_voiced(scene, words, turns),
         *_of_labels(scene),
         *_of_signatures(scene),
@@ -81,7 +81,7 @@ def _of_signatures(scene: Scene) -> Iterator[Part]:
     """Those who sign at the foot of a text that speaks of itself as we or I."""
     role: PersonRole = "participant" if _is_of_a_body(scene) else "speaker"
     because = "This person signs at the foot of the document."
-    signed = [one for one in signatures(scene) if signs(scene, one)]
+    signed = [one for one in _unlisted(scene) if signs(scene, one)]
     several = len({person for one in signed for person in one.people}) > 1 and not speaks_itself(scene, 1)
     for signature in signed:
         for person in signature.people:
@@ -95,6 +95,13 @@ def _of_signatures(scene: Scene) -> Iterator[Part]:
             yield Part(person, own_row, "speaker.signature", because, 0.8, label.first, label.last)
 
 
+def _unlisted(scene: Scene) -> tuple[Signature, ...]:
+    """Return the signing lines; a list of people below a colon is none."""
+    found = signatures(scene)
+    above = found[0].passage - 1 if found else 0
+    return () if found and above >= 0 and scene.text.passages[above].text.rstrip().endswith(":") else found
+
+
 def _is_of_a_body(scene: Scene) -> bool:
     """Whether an organisation speaks in the document, for which its officers only sign."""
     begin = scene.text.token_at(scene.text.starts[min(1, len(scene.text.starts) - 1)])
@@ -102,8 +109,11 @@ def _is_of_a_body(scene: Scene) -> bool:
     return body is not None and any(at in scene.chain_starting for at in range(body.first, body.last))
 
 
-def _of_sentences(scene: Scene) -> Iterator[Part]:
+def _of_sentences(scene: Scene, takes: Sequence[Turn]) -> Iterator[Part]:
+    begin, end = (takes[0].start, takes[-1].end) if takes else (0, 0)
     for sentence in scene.text.sentences:
+        if begin <= scene.text.tokens[sentence.first].start < end:
+            continue
         if sentence.passage < _HEAD:
             yield from _possessed(scene, sentence)
         yield from _spoke(scene, sentence)
@@ -247,7 +257,8 @@ def _held_event(scene: Scene, sentence: Sentence) -> Iterator[Part]:
 
 def _event_near(scene: Scene, at: int, sentence: Sentence) -> bool:
     near = scene.text.tokens[at : min(at + _NEAR, sentence.last)]
-    return any("event" in token.marks for token in near)
+    convened = near[0].lower in ("convened", "held", "hosted")
+    return any("event" in token.marks or (convened and "occasion" in token.marks) for token in near)
 
 
 def _attended(scene: Scene, sentence: Sentence) -> Iterator[Part]:

@@ -22,6 +22,9 @@ _FINITE = ("ıb", "ib", "ub", "üb", "dı", "di", "du", "dü", "ır", "ir", "ur"
 _PAST = re.compile(r"(?<=.{2})[аеиыуя](?:л|ла|ли)(?:с[яь])?$")
 # Russian surnames that are the same in every case.
 _UNCHANGED = ("швили", "дзе", "ко", "о", "и", "е", "ых", "их", "лы", "ли")
+# An office in another case than the nominative: министра, послу, губернатором; глава and судья are none.
+_OBLIQUE = re.compile(r"ик(?:а|у|ом|е)$|[нртлдмзпфхжчг](?:а|у|ом|ем)$|(?:[лвтр]я|[^ь]ю|ого|его|ему|ому|ым|им)$")
+_QUOTATION = frozenset('“”«»„"')
 _PLURAL_VERB = ("ли", "лись", "ют", "ят", "ут", "ат")
 
 
@@ -93,7 +96,8 @@ def _may_act(scene: Scene, sentence: Sentence, first: int, last: int) -> bool:
 def _english(scene: Scene, sentence: Sentence, verb: Verb) -> Subject | None:
     """Read `X thanked …`, `… and thanked …` and `was presented by X`."""
     tokens = scene.text.tokens
-    if verb.last < sentence.last and "author" in tokens[verb.last].marks:
+    # What somebody tells `from` a place has not been told by it.
+    if verb.last < sentence.last and tokens[verb.last].marks & {"author", "placed"} == {"author"}:
         heard = tokens[verb.first].marks & _HEARD
         return _all(scene, [*_names(scene, range(verb.last, sentence.last), ";:()")]) if heard else None
     urges = verb.last - verb.first == 1 and "urged" in tokens[verb.first].marks and not tokens[verb.first].marks & _DONE
@@ -136,9 +140,20 @@ def _fits(scene: Scene, place: tuple[int, int], verb: Verb) -> bool:
     tokens, (first, last) = scene.text.tokens, place
     if not stands_bare(scene, first, last) or not _agrees(scene, first, tokens[verb.first]):
         return False
+    if _is_told_of(tokens, first):
+        return False
     if first > verb.first:
         return not tokens[verb.first - 1].is_word or not tokens[last - 1].lower.endswith(_UNCHANGED)
     return tokens[verb.first - 1].text != "," or (tokens[last].text in (",", "(") and last < verb.first - 1)
+
+
+def _is_told_of(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the office before a name has an ending of case: `обвинил министра X`, not `помощник министра X`."""
+    at = first
+    while at > max(0, first - _NEAR) and tokens[at - 1].is_word and not tokens[at - 1].marks & (_VERBS | {"governs"}):
+        at -= 1
+    head = next((token for token in tokens[at:first] if "position" in token.marks), None)
+    return head is not None and bool(_OBLIQUE.search(head.lower))
 
 
 def _beside(scene: Scene, verb: int) -> tuple[int, int] | None:
@@ -193,9 +208,9 @@ def _names(scene: Scene, walk: range, signs: str) -> Iterator[tuple[int, int]]:
     at = walk.start
     while at in walk:
         person = scene.names(at)
-        bracket = _over_brackets(tokens, at, walk)
-        if bracket != at:
-            at = bracket
+        over = _over_quotation(scene, at, walk) if tokens[at].text in _QUOTATION else _over_brackets(tokens, at, walk)
+        if over != at:
+            at = over
             continue
         if person < 0 and (tokens[at].text in signs or scene.quoted[at] or "that" in tokens[at].marks):
             return
@@ -207,6 +222,13 @@ def _names(scene: Scene, walk: range, signs: str) -> Iterator[tuple[int, int]]:
         if person >= 0:
             yield first, last
         at = last if walk.step > 0 else first - 1
+
+
+def _over_quotation(scene: Scene, at: int, walk: range) -> int:
+    """Step over a title in quotation marks: `X “Quyularımız” mövzusunda çıxış edib`."""
+    limit = range(at + walk.step, max(-1, min(len(scene.quoted), at + _BRACKET * walk.step)), walk.step)
+    end = next((step for step in limit if scene.text.tokens[step].text in _QUOTATION), None)
+    return end + walk.step if end is not None and scene.quoted[end - walk.step] else at
 
 
 def _over_brackets(tokens: Sequence[Token], at: int, walk: range) -> int:
