@@ -135,6 +135,8 @@ def _before_honorifics(tokens: Sequence[Token], name: int, sentence: Sentence) -
         before = tokens[at - 1]
         if _is_form_of_address(before):
             at -= 1
+        elif [token.text for token in tokens[max(sentence.first, at - 4) : at]] == ["H", ".", "E", "."]:
+            at -= 4
         elif before.text == "." and at - 2 >= sentence.first and _is_form_of_address(tokens[at - 2]):
             at -= 2
         else:
@@ -192,4 +194,7 @@ def _is_of_the_next(
 
 
 def _first_position(tokens: Sequence[Token], first: int, last: int) -> int:
+    to = next((at for at in range(first, last - 1) if tokens[at + 1].lower == "to"), last)
+    if to < last and "modifier" in tokens[to].marks:
+        return to
     return next(at for at in range(first, last) if "position" in tokens[at].marks)

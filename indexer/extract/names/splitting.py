@@ -105,7 +105,7 @@ def _initials(tokens: Sequence[Token], first: int, end: int) -> int:
 def _over_place(tokens: Sequence[Token], first: int, begin: int, head: int) -> int:
     """Step back over a place or people before a position: Ukrainian President, Tskali Mayor, Kura County Judge."""
     at = begin
-    while at > first and tokens[at - 1].is_capital:
+    while at > first and tokens[at - 1].is_capital and not tokens[at - 1].lower.endswith(("'s", "’s")):
         at -= 1
     if at == begin:
         return begin
@@ -205,7 +205,8 @@ def _organisation_within(text: Text, first: int, end: int, chains: dict[int, Cha
     for at in range(first, end):
         if at in chains and chains[at].last <= end:
             return at, chains[at].last
-    capitals = [at for at in range(first, end) if tokens[at].is_capital]
+    first = next((at + 1 for at in range(end - 1, first, -1) if tokens[at].text == ")"), first)
+    capitals = [at for at in range(first, end) if tokens[at].is_capital and "honorific" not in tokens[at].marks]
     if not capitals or all(tokens[at].marks & {"not_name", "place", "month"} for at in capitals):
         return None
     last = tokens[end - 1]
