@@ -155,9 +155,15 @@ def _names_organisation(tokens: Sequence[Token], head: int, at: int, end: int) -
     shouted = tokens[head].is_shouted and len(tokens[head].text) > _LONGEST_SHORT
     if (tokens[at].is_shouted and not shouted) or before == "at":
         return True
-    if any("tail" in token.marks for token in tokens[head : at + 1]):
+    if any("tail" in token.marks for token in tokens[head : at + 1]) or _is_in_charge(tokens, head, at):
         return False
     return before == "of" and "not_name" not in tokens[at].marks and not shouted
+
+
+def _is_in_charge(tokens: Sequence[Token], head: int, at: int) -> bool:
+    """Whether what follows is the area of an officer, and no body: Vice President of Wells Policy."""
+    words = [token.lower for token in tokens[head:at]]
+    return tokens[at - 1].lower == "of" and ("of_area" in tokens[at - 2].marks or words[:2] == ["vice", "president"])
 
 
 def _is_head_of_state(tokens: Sequence[Token], head: int, at: int) -> bool:
