@@ -99,19 +99,24 @@ def _initials(tokens: Sequence[Token], first: int, end: int) -> int:
     at = end - 1 if end > first and tokens[end - 1].text == "." else end
     if at - 3 < first or len(tokens[at - 1].text) != 1 or not tokens[at - 1].is_capital:
         return end
-    return at - 3 if is_initial(tokens, at - 3) else end
+    return at - 3 if tokens[at - 3].text == "U" and is_initial(tokens, at - 3) else end
 
 
 def _over_place(tokens: Sequence[Token], first: int, begin: int, head: int) -> int:
     """Step back over a place or people before a position: Ukrainian President, Tskali Mayor, Kura County Judge."""
     at = begin
-    while at > first and tokens[at - 1].is_capital and not tokens[at - 1].lower.endswith(("'s", "’s")):
+    while at > first and _may_be_place(tokens[at - 1]):
         at -= 1
     if at == begin:
         return begin
     last = tokens[begin - 1]
     single = begin - at == 1 and not last.is_shouted and last.lower.endswith(_OF_PEOPLES)
     return at if single or tokens[head].marks & _NAMED_AFTER or "constituency" in last.marks else begin
+
+
+def _may_be_place(token: Token) -> bool:
+    """Whether a word may name a place before an office: a dateline is shouted, an owner has an ending of its own."""
+    return token.is_capital and not token.is_shouted and not token.lower.endswith(("'s", "’s"))
 
 
 def _sits(tokens: Sequence[Token], head: int, end: int) -> bool:
@@ -216,6 +221,8 @@ def _organisation_within(text: Text, first: int, end: int, chains: dict[int, Cha
     if not capitals or all(tokens[at].marks & {"not_name", "place", "month"} for at in capitals):
         return None
     last = tokens[end - 1]
+    if any("document" in tokens[at].marks for at in capitals) or "connector" in last.marks or "opening" in last.marks:
+        return None
     if last.lower.endswith(("'s", "’s")) or not last.is_capital or "constituency" in last.marks:
         return None
     peoples = len(capitals) == 1 and not last.is_shouted and last.lower.endswith(_OF_PEOPLES)
