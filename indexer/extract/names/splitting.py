@@ -116,7 +116,9 @@ def _over_place(tokens: Sequence[Token], first: int, begin: int, head: int) -> i
 
 def _may_be_place(token: Token) -> bool:
     """Whether a word may name a place before an office: a dateline is shouted, an owner has an ending of its own."""
-    return token.is_capital and not token.is_shouted and not token.lower.endswith(("'s", "’s"))
+    if not token.is_capital or token.is_shouted or token.lower.endswith(("'s", "’s")):
+        return False
+    return not token.marks & {"document", "connector", "opening"}
 
 
 def _sits(tokens: Sequence[Token], head: int, end: int) -> bool:
