@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from indexer.extract.prose.text import Sentence, Token
 
 _FURTHEST, _LONGEST = 24, 10
+_TELLING = frozenset({"said", "held", "spoke", "copula"})
 
 
 def before_degrees(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
@@ -33,6 +34,12 @@ def _has_position(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
         if is_position(tokens[back]):
             return True
     return False
+
+
+def tells(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word tells what somebody does, where no office goes on; the States of a country do not."""
+    named = tokens[at].is_capital and at > 0 and tokens[at - 1].is_capital
+    return bool(tokens[at].marks & _TELLING) and not named
 
 
 def is_position(token: Token) -> bool:

@@ -35,7 +35,7 @@ def _in_brackets(text: Text, at: int, sentence: Sentence) -> tuple[str, int, int
     if end is None or end - at < 3 or not tokens[at + 1].is_capital:
         return None
     inside = tokens[at + 1 : end]
-    if _is_party(inside[0]) or _is_spelt_again(inside, sentence):
+    if _is_party(inside[0]) or _is_spelt_again(inside, sentence) or "constituency" in inside[-1].marks:
         return None
     if any(token.text in (",", "-") or token.text.isdigit() or "place" in token.marks for token in inside):
         return None

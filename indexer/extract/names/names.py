@@ -56,7 +56,8 @@ def _proved(
     rule, confidence = proof(text, sentence, first, last, before, after)
     in_brackets = last < sentence.last and text.tokens[last].text == "("
     longer = before is not None and after is not None and len(before.position or "") > len(after.position or "")
-    office = before if (in_brackets and longer) or _sits(text, before) else _fuller(before, after)
+    nearest = (in_brackets and longer) or _sits(text, before) or _ends_in_a_name(text, after)
+    office = before if before and nearest else _fuller(before, after)
     if confidence and after is None and (in_brackets or not _sits(text, office)):
         office = _with_organisation(text, sentence, last, office)
     token = text.tokens[last - 1]
@@ -71,6 +72,12 @@ def _sits(text: Text, office: Office | None) -> bool:
     """Whether it is the title of one who sits in a parliament: no seat in a committee behind the name outdoes it."""
     titled = text.tokens[slice(*office.titled)] if office and office.titled else ()
     return any("sits" in token.marks for token in titled)
+
+
+def _ends_in_a_name(text: Text, office: Office | None) -> bool:
+    """Whether the words behind a name may be the office of the next in a list: `, Director of Wells Haines,`."""
+    last = text.tokens[office.titled[1] - 1] if office and office.titled else None
+    return last is not None and last.is_capital and not last.marks
 
 
 def _fuller(before: Office | None, after: Office | None) -> Office | None:

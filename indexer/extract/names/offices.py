@@ -6,13 +6,14 @@ from dataclasses import replace
 from indexer.extract.names.appositions import past_letters, segment_end
 from indexer.extract.names.capitals import is_initial
 from indexer.extract.names.chains import Chain
-from indexer.extract.names.degrees import before_degrees, is_position
+from indexer.extract.names.degrees import before_degrees, is_position, tells
 from indexer.extract.names.office import Office
 from indexer.extract.names.reaching import reach_back
 from indexer.extract.names.splitting import head_first, head_last, modifies
 from indexer.extract.prose.text import Sentence, Text, Token
 
 _LONGEST_ROW = 20
+_TELLS = frozenset({"said", "held", "copula", "pronoun"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 
 
@@ -34,7 +35,7 @@ def office_before(
     if end - 1 > sentence.first and tokens[end - 1].text == ":" and is_position(tokens[end - 2]):
         end -= 1
     first = reach_back(tokens, end, sentence, owned)
-    positions = [at for at in range(first, end) if is_position(tokens[at])]
+    positions = [at for at in range(first, end) if is_position(tokens[at]) or _serves(tokens, at, end)]
     if not positions or _is_of_a_body(tokens, positions[-1], end, sentence) or _is_kin(tokens, first, positions[0]):
         return None
     if tokens[end].text == "," and first > 1 and tokens[first - 1].text == "," and owned[first - 2]:
@@ -69,7 +70,7 @@ def office_after(
     last = segment_end(tokens, first, sentence, owned)
     if last == first or not any("position" in tokens[at].marks for at in range(first, min(first + 8, last))):
         return None
-    if any(tokens[at].marks & {"said", "held", "copula", "pronoun"} for at in range(first, last)):
+    if any(tokens[at].marks & _TELLS and not tokens[at].is_capital for at in range(first, last)):
         return None
     if sentence.lexicon.organisation_shape != "capitals" and any(is_initial(tokens, at) for at in range(first, last)):
         return None
@@ -92,7 +93,7 @@ def office_in_row(text: Text, first: int, last: int, chains: dict[int, Chain]) -
     sentence = text.sentences[text.sentence_at(first)]
     while last > first and tokens[last - 1].text in (",", ".", ";"):
         last -= 1
-    telling = any(tokens[at].marks & {"said", "copula", "acts", "held"} for at in range(first, last))
+    telling = any(tells(tokens, at) or "acts" in tokens[at].marks for at in range(first, last))
     if not 0 < last - first <= _LONGEST_ROW or telling or any(tokens[at].text in ".:;!?" for at in range(first, last)):
         return None
     positions = [at for at in range(first, last) if is_position(tokens[at])]
@@ -135,6 +136,8 @@ def _before_honorifics(tokens: Sequence[Token], name: int, sentence: Sentence) -
         before = tokens[at - 1]
         if _is_form_of_address(before):
             at -= 1
+        elif [token.text for token in tokens[max(sentence.first, at - 4) : at]] == ["H", ".", "E", "."]:
+            at -= 4
         elif before.text == "." and at - 2 >= sentence.first and _is_form_of_address(tokens[at - 2]):
             at -= 2
         else:
@@ -147,10 +150,12 @@ def _is_form_of_address(token: Token) -> bool:
 
 
 def _is_the_office(tokens: Sequence[Token], comma: int, sentence: Sentence) -> bool:
-    """Whether `the chair of the Union` or `the treasurer` leads up to a comma and the name."""
+    """Whether `the chair of the Union`, or an office that begins the sentence, leads up to a comma and the name."""
     for at in range(comma - 1, max(sentence.first - 1, comma - 16), -1):
-        if tokens[at].text in (",", ";") or tokens[at].marks & {"said", "copula", "held"}:
+        if tokens[at].text in (",", ";") or tells(tokens, at):
             return False
+        if at == sentence.first and tokens[at].marks & {"position", "modifier"}:
+            return True
         if tokens[at].lower in _DETERMINERS and at + 1 < comma and tokens[at + 1].marks & {"position", "modifier"}:
             return True
     return False
@@ -180,7 +185,7 @@ def _is_of_the_next(
 ) -> bool:
     """Whether a list goes on: with the office and the name of somebody else, or with a group of people."""
     if sentence.lexicon.organisation_shape == "capitals":
-        return False
+        return tokens[first].lower == "the" and "group" in tokens[min(first + 1, last - 1)].marks
     following = tokens[last] if last < sentence.last else None
     several = "group" in tokens[first].marks and bool(sentence.lexicon.singulars(tokens[first].lower))
     if several and following and (following.text == "," or "joins" in following.marks):
@@ -205,4 +210,9 @@ def _begins_a_name(tokens: Sequence[Token], at: int, last: int) -> bool:
 
 
 def _first_position(tokens: Sequence[Token], first: int, last: int) -> int:
-    return next(at for at in range(first, last) if "position" in tokens[at].marks)
+    return next(at for at in range(first, last) if "position" in tokens[at].marks or _serves(tokens, at, last))
+
+
+def _serves(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether an office is that of an assistant to somebody, whose own office follows."""
+    return at + 1 < last and "modifier" in tokens[at].marks and tokens[at + 1].lower == "to"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from indexer.extract.names.capitals import is_initial
-from indexer.extract.names.degrees import is_position
+from indexer.extract.names.degrees import is_position, tells
 from indexer.extract.prose.text import Sentence, Token
 
 _FURTHEST = 24
@@ -49,7 +49,7 @@ def _is_inside_office(tokens: Sequence[Token], at: int, sentence: Sentence) -> b
 
 def _may_lead(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     token = tokens[at]
-    if token.marks & {"said", "held", "spoke", "copula"}:
+    if tells(tokens, at):
         return False
     if (
         token.text in ("(", ")")

@@ -85,6 +85,8 @@ def _with_body(text: Text, row: Row, office: Office | None, chains: Mapping[int,
         return office
     tokens, first = text.tokens, office.last + 1
     end = next((at for at in range(first, row.last) if tokens[at].text in ",;.()" or tokens[at].is_dash), row.last)
+    if any(tokens[at].marks & {"position", "constituency"} and at not in chains for at in range(first, end)):
+        return office
     if tokens[office.last].text != "," or end == first or not any(letter.isupper() for letter in tokens[first].text):
         return office
     titled = (

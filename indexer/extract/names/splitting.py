@@ -99,19 +99,26 @@ def _initials(tokens: Sequence[Token], first: int, end: int) -> int:
     at = end - 1 if end > first and tokens[end - 1].text == "." else end
     if at - 3 < first or len(tokens[at - 1].text) != 1 or not tokens[at - 1].is_capital:
         return end
-    return at - 3 if is_initial(tokens, at - 3) else end
+    return at - 3 if tokens[at - 3].text == "U" and is_initial(tokens, at - 3) else end
 
 
 def _over_place(tokens: Sequence[Token], first: int, begin: int, head: int) -> int:
     """Step back over a place or people before a position: Ukrainian President, Tskali Mayor, Kura County Judge."""
     at = begin
-    while at > first and tokens[at - 1].is_capital:
+    while at > first and _may_be_place(tokens[at - 1]):
         at -= 1
     if at == begin:
         return begin
     last = tokens[begin - 1]
     single = begin - at == 1 and not last.is_shouted and last.lower.endswith(_OF_PEOPLES)
     return at if single or tokens[head].marks & _NAMED_AFTER or "constituency" in last.marks else begin
+
+
+def _may_be_place(token: Token) -> bool:
+    """Whether a word may name a place before an office: a dateline is shouted, an owner has an ending of its own."""
+    if not token.is_capital or token.is_shouted or token.lower.endswith(("'s", "’s")):
+        return False
+    return not token.marks & {"document", "connector", "opening"}
 
 
 def _sits(tokens: Sequence[Token], head: int, end: int) -> bool:
@@ -155,9 +162,15 @@ def _names_organisation(tokens: Sequence[Token], head: int, at: int, end: int) -
     shouted = tokens[head].is_shouted and len(tokens[head].text) > _LONGEST_SHORT
     if (tokens[at].is_shouted and not shouted) or before == "at":
         return True
-    if any("tail" in token.marks for token in tokens[head : at + 1]):
+    if any("tail" in token.marks for token in tokens[head : at + 1]) or _is_in_charge(tokens, head, at):
         return False
     return before == "of" and "not_name" not in tokens[at].marks and not shouted
+
+
+def _is_in_charge(tokens: Sequence[Token], head: int, at: int) -> bool:
+    """Whether what follows is the area of an officer, and no body: Vice President of Wells Policy."""
+    words = [token.lower for token in tokens[head:at]]
+    return tokens[at - 1].lower == "of" and ("of_area" in tokens[at - 2].marks or words[:2] == ["vice", "president"])
 
 
 def _is_head_of_state(tokens: Sequence[Token], head: int, at: int) -> bool:
@@ -205,10 +218,13 @@ def _organisation_within(text: Text, first: int, end: int, chains: dict[int, Cha
     for at in range(first, end):
         if at in chains and chains[at].last <= end:
             return at, chains[at].last
-    capitals = [at for at in range(first, end) if tokens[at].is_capital]
+    first = next((at + 1 for at in range(end - 1, first, -1) if tokens[at].text == ")"), first)
+    capitals = [at for at in range(first, end) if tokens[at].is_capital and "honorific" not in tokens[at].marks]
     if not capitals or all(tokens[at].marks & {"not_name", "place", "month"} for at in capitals):
         return None
     last = tokens[end - 1]
+    if any("document" in tokens[at].marks for at in capitals) or "connector" in last.marks or "opening" in last.marks:
+        return None
     if last.lower.endswith(("'s", "’s")) or not last.is_capital or "constituency" in last.marks:
         return None
     peoples = len(capitals) == 1 and not last.is_shouted and last.lower.endswith(_OF_PEOPLES)

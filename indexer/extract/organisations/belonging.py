@@ -120,11 +120,13 @@ class _Places:
             return None
         for at in range(first - 1, max(least, first - _BEFORE) - 1, -1):
             token = self._tokens[at]
+            if token.passage != self._tokens[first].passage:
+                return None
             if at in self._at:
                 return self._at[at] if _owns(self._tokens, at, first) else None
             if token.text in _ENDS or token.text == "," or token.is_dash or token.marks & {"said", "held", "spoke"}:
                 return None
-            if token.passage != self._tokens[first].passage or self._scene.names(at) >= 0:
+            if self._scene.names(at) >= 0:
                 return None
         return None
 

@@ -60,3 +60,22 @@ def test_those_whom_a_list_names_share_the_words_before_it() -> None:
 def test_who_holds_no_office_has_no_evidence_of_one() -> None:
     _, person = told("Rena Bostanova said that the wells are deep.")
     assert (person.position_evidence, person.organisation_evidence) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        (
+            "Mr Azer Zoghalov (Lower Kura GRC) asked whether the wells are deep, and Mr Zoghalov said that they are.",
+            None,
+        ),
+        ("Mr Azer Zoghalov (Member of Parliament for Kura SMC) said that the wells are deep.", "Member of Parliament"),
+        ("Senator Azer Zoghalov of Tavori said that the wells are deep.", "Senator"),
+        ("Belarusian President Azer Zoghalov said that the wells are deep.", "Belarusian President"),
+        ("Comment Of Senator Azer Zoghalov said that the wells are deep.", "Senator"),
+    ],
+)
+def test_no_organisation_is_made_of_a_place_a_people_or_a_heading(text: str, position: str | None) -> None:
+    _, person = told(text)
+    assert person.organisation is None
+    assert person.position == position or (position and person.position and person.position.startswith(position))
