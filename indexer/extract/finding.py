@@ -31,7 +31,7 @@ from indexer.extract.titles import title
 from indexer.extract.topics import Vocabulary, topics
 from indexer.readers.base import Stated
 
-EXTRACTOR = "rules-3"
+EXTRACTOR = "rules-4"
 
 
 def extract(passages: Sequence[Passage], *, name: str, stated: Sequence[Stated], vocabulary: Vocabulary) -> Findings:
