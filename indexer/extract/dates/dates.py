@@ -19,7 +19,7 @@ _SHORT_YEAR = re.compile(r"\d\d")
 _JOINERS = frozenset({"-", "–", "—", "to", "до", "по", "until", "till", "through", "thru"})
 _ADJOINERS = frozenset({"and", "и", "və", "&"})
 _PAUSES = frozenset({",", ".", ")", "]", "|", ":", ";", "-", "–", "—"})
-_EARLIEST_YEAR, _LATEST_YEAR = 1800, 2100
+_EARLIEST_YEAR, _LATEST_YEAR = 1700, 2100
 _BEGINNING = 400
 _OPEN, _CLOSE = frozenset('«“„"'), frozenset('»”“"')
 
