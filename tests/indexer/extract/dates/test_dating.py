@@ -155,6 +155,8 @@ def test_other_days_of_the_lead_are_no_event(words: str) -> None:
         ("ru", "В понедельник 28 июня у здания мэрии состоялась акция протеста.", "XXXX-06-28"),
         ("ru", "С 3 по 17 апреля в Баку проходил турнир по шахматам.", "XXXX-04-03/XXXX-04-17"),
         ("az", "Dekabrın 9-da koalisiya quyular haqqında hesabatını təqdim edib.", "XXXX-12-09"),
+        ("az", "Birliyin sədri may ayının 7-də Narınçay şəhərinə səfər edib.", "XXXX-05-07"),
+        ("az", "KÜRTAC xəbər verir ki, mayın 7-də birliyin sədri qonaqları qəbul edib.", "XXXX-05-07"),
         ("az", "2024-cü ilin martında dağ kəndində qadın ustaların konfransı keçirilib.", "2024-03"),
         ("en", "From 3 to 5 March 2023 the Union heard forty witnesses on wells.", "2023-03-03/2023-03-05"),
     ],
@@ -269,3 +271,7 @@ def test_today_is_the_day_that_is_printed_beside_it() -> None:
     )
     assert found.held is not None
     assert found.held.value == "2020-05-05"
+
+
+def test_a_day_that_an_agency_wires_is_that_of_publication_though_an_event_is_in_the_title() -> None:
+    assert published("Quyular konfransı keçirilib", "Bakı, 5 may, KÜRTAC", QUYULAR, language="az") == "XXXX-05-05"
