@@ -101,3 +101,9 @@ def test_what_is_still_to_come_is_announced(title: str) -> None:
     lead = "The Union hosted Rena Bostanova, its chair, who said that two wells are open."
     told = "Anar Zoghalov, director of the Kura Library, added that a third will be opened."
     assert kind(title, lead, told) == "press release"
+
+
+def test_a_title_that_only_says_what_for_announces_nothing() -> None:
+    lead = "The Union held a hearing on wells, and Rena Bostanova, its chair, said that two wells are open."
+    told = "Anar Zoghalov, director of the Kura Library, added that a third will be opened."
+    assert kind("On the freedom to drink: report of a hearing", lead, told) == "conference report"

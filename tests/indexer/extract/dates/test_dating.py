@@ -242,6 +242,7 @@ def test_news_tell_at_once_what_happens_on_a_day(words: str, day: str) -> None:
         "The Union spoke of the drought following the storm on May 18, which was the worst of the year.",
         "A panel was held to hear what was seen of the May 6 flood of the wells in the valley.",
         "The wells are open through 18 May 2022 and are then closed for the winter.",
+        "Yesterday Rena Bostanova gave more money to the valley where wells were lost on July 26, 2022.",
     ],
 )
 def test_a_deadline_or_what_is_only_alluded_to_is_no_event(words: str) -> None:
