@@ -259,4 +259,4 @@ def _announces(text: Text) -> bool:
     if any("announces" in token.marks for token in text.tokens[:150]):
         return True
     event = _event_in_title(text)
-    return event is not None and any("to_hold" in token.marks for token in text.tokens[:event])
+    return event is not None and bool(phrases(text, "to-hold", 0, event))

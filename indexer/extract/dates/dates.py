@@ -19,7 +19,7 @@ _SHORT_YEAR = re.compile(r"\d\d")
 _JOINERS = frozenset({"-", "–", "—", "to", "до", "по", "until", "till", "through", "thru"})
 _ADJOINERS = frozenset({"and", "и", "və", "&"})
 _PAUSES = frozenset({",", ".", ")", "]", "|", ":", ";", "-", "–", "—"})
-_EARLIEST_YEAR, _LATEST_YEAR = 1800, 2100
+_EARLIEST_YEAR, _LATEST_YEAR = 1700, 2100
 _BEGINNING = 400
 _OPEN, _CLOSE = frozenset('«“„"'), frozenset('»”“"')
 
@@ -180,12 +180,8 @@ def _joins(token: Token, start: int, end: int) -> bool:
 
 
 def _days_after(tokens: Sequence[Token], at: int) -> _Days | None:
-    """Read `6`, `6-8` or `6 to 8` after a month."""
-    begin = (
-        at + 2
-        if at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == tokens[at].end
-        else at + 1
-    )
+    """Read `6`, `6-8` or `6 to 8` after a month, and the Azerbaijani `ayının 6-da`."""
+    begin = at + 1 + _is_part_of_month(tokens, at)
     if begin >= len(tokens) or not _near(tokens, at, begin):
         return None
     pair = _DAYS.fullmatch(tokens[begin].text)
@@ -205,6 +201,13 @@ def _days_after(tokens: Sequence[Token], at: int) -> _Days | None:
         if end is not None and _joins(tokens[begin + 1], day, end) and not follows:
             return _Days(day, end, at, begin + 3)
     return _Days(day, day, at, begin + 1)
+
+
+def _is_part_of_month(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the full stop of an abbreviated month, or the word for month, follows it."""
+    if at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].lower == "ayının" or (tokens[at + 1].text == "." and tokens[at + 1].start == tokens[at].end)
 
 
 def _day(token: Token) -> int | None:

@@ -78,6 +78,8 @@ def _describes(scene: Scene, at: int) -> bool:
         return True
     if not token.is_word or token.marks & _STOPS or scene.names(at) >= 0 or _says_where_or_when(token):
         return False
+    if any(phrases(scene.text, f"weekday-{day}", at, at + 1) for day in range(7)):
+        return False
     return token.lower not in (
         "a",
         "an",

@@ -136,11 +136,20 @@ def _in_body(reading: Reading, dates: Sequence[PrintedDate]) -> Iterator[FoundVa
             return
         if sentence.passage < reading.start:
             continue
+        told = _after_agency(text, sentence)
         for date in by_sentence.get(number, ()):
-            yield from _printed(reading, sentence, completed(text, date, reading.issued, reading.years), place)
+            yield from _printed(reading, told, completed(text, date, reading.issued, reading.years), place)
         if place < 1:
-            yield from _relative(reading, sentence)
+            yield from _relative(reading, told)
         place += not _is_dateline(reading, sentence)
+
+
+def _after_agency(text: Text, sentence: Sentence) -> Sentence:
+    """Return what an agency reports, where a sentence begins by saying that it does: `KURATAC xəbər verir ki, …`."""
+    end = next((last for _, last in phrases(text, "wired", sentence.first, sentence.first + _BESIDE)), None)
+    if end is None or end + 1 >= sentence.last:
+        return sentence
+    return Sentence(end + (text.tokens[end].text == ","), sentence.last, sentence.passage, sentence.lexicon)
 
 
 def _is_dateline(reading: Reading, sentence: Sentence) -> bool:

@@ -94,6 +94,12 @@ def _is_flattened(text: Text, date: PrintedDate) -> bool:
     )
 
 
+def _is_wired(text: Text, date: PrintedDate) -> bool:
+    """Read `Bakı, 5 may, KURATAC`: a place before the day, and the agency that sent it after."""
+    first, last = bounds(text, text.tokens[date.first].passage)
+    return date.first > first and date.last < last and text.tokens[last - 1].is_shouted
+
+
 def _is_place_and_day(text: Text, date: PrintedDate, first: int, last: int) -> bool:
     """Read `THE TOWN HALL, 5 May 2022.`, which ends as a sentence does."""
     before = [token for token in text.tokens[first : date.first] if token.is_word]
@@ -114,7 +120,9 @@ def _in_line(text: Text, date: PrintedDate, index: int, at_head: bool) -> Iterat
         yield _value(text, date, "date.label", 0.95, "A label beside the date says that it is the date of issue.")
     elif _is_masthead(text, date):
         yield _value(text, date, "date.line", 0.9, "The date stands in the line that says what sort of paper it is.")
-    elif is_date_line(text, date) and (date.has_year or not at_head or not _names_an_event(text)):
+    elif is_date_line(text, date) and (
+        date.has_year or not (at_head and _names_an_event(text)) or _is_wired(text, date)
+    ):
         yield _value(text, date, "date.line", 0.9, "The date stands in a line of its own at the head or foot.")
 
 

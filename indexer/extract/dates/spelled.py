@@ -24,14 +24,24 @@ def spelled_year(tokens: Sequence[Token], last: int, numbers: Mapping[str, int])
     window = [token for token in tokens[last : last + _REACH] if token.passage == tokens[last - 1].passage]
     if not any(token.lower == "year" for token in window):
         return None
-    at = next((last + step for step, token in enumerate(window) if _number(token, numbers)), None)
+    at = next((last + step for step, token in enumerate(window) if _counts(token, numbers)), None)
     if at is None:
         return None
+    if tokens[at].text.isdecimal():
+        return _possible(int(tokens[at].text), at + 1)
     year = 0
     while at < len(tokens) and (number := _number(tokens[at], numbers)):
         year = max(year, 1) * number if number in _SCALES else year + number
         at += 1 + (at + 1 < len(tokens) and tokens[at + 1].lower == "and" and year % 1000 == 0)
-    return (year, at) if _EARLIEST <= year <= _LATEST else None
+    return _possible(year, at)
+
+
+def _possible(year: int, end: int) -> tuple[int, int] | None:
+    return (year, end) if _EARLIEST <= year <= _LATEST else None
+
+
+def _counts(token: Token, numbers: Mapping[str, int]) -> bool:
+    return token.text.isdecimal() or _number(token, numbers) is not None
 
 
 def _number(token: Token, numbers: Mapping[str, int]) -> int | None:

@@ -91,6 +91,8 @@ def _is_held(text: Text, sentence: Sentence, date: PrintedDate) -> bool:
 def _acts(text: Text, sentence: Sentence, date: PrintedDate, news: bool) -> bool:
     """Read `The Minister visited the library on 14 May` where a text begins so."""
     if news and sentence.lexicon.tag == "en":
+        if any(phrases(text, mark, sentence.first, sentence.last) for mark in ("today", "yesterday")):
+            return False
         return not any(token.marks & _ANSWERS for token in text.tokens[sentence.first + 1 : date.first])
     near = text.tokens[max(sentence.first, date.first - _LATEST // 2) : date.first]
     return any("happens" in token.marks for token in near)

@@ -1,5 +1,7 @@
 """Where the front of a document ends: its headings, letterhead and dates, before the running text begins."""
 
+import re
+
 from indexer.extract.prose.text import Text
 
 _LONGEST_FRONT = 12
@@ -7,6 +9,8 @@ _LONGEST_FRONT = 12
 _FEWEST_WORDS, _FEWEST_AT_ONCE, _MANY_WORDS = 6, 8, 45
 _LONGEST_LINE = 1500
 _FINAL, _CLOSERS = ".!…", "”»\"')"
+# A headline may end with an abbreviation, and so with a full stop that ends no sentence.
+_ABBREVIATED = re.compile(r"(?:\b\w\.\w|\b(?:[JS]r|Inc|Ltd))\.$")
 
 
 def front(text: Text) -> int:
@@ -25,7 +29,9 @@ def is_running(text: Text, index: int) -> bool:
     words = passage.text.split()
     if passage.kind == "heading" or len(words) < (_FEWEST_WORDS if index else _FEWEST_AT_ONCE):
         return False
-    return len(words) >= _MANY_WORDS or passage.text.rstrip().rstrip(_CLOSERS)[-1:] in _FINAL
+    printed = passage.text.rstrip().rstrip(_CLOSERS)
+    ends = printed[-1:] in _FINAL and (index > 0 or not _ABBREVIATED.search(printed))
+    return len(words) >= _MANY_WORDS or ends
 
 
 def bounds(text: Text, index: int) -> tuple[int, int]:

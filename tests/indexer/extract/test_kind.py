@@ -64,3 +64,46 @@ def test_the_line_under_a_title_may_say_that_it_is_a_speech() -> None:
 def test_many_who_speak_make_no_conference() -> None:
     said = "Anar Zoghalov said so. Rena Bostanova agreed and said that it rains. Lale Zirin said that it is dry."
     assert kind("Two wells opened", WELLS, said, "Azer Yulgun added that it is late.") == "press release"
+
+
+def test_a_release_about_somebody_stays_one_though_quotation_marks_are_lost() -> None:
+    lead = "Rena Bostanova, chair of the Union, today opened two wells in the valley of the Kura."
+    assert kind("Chair opens two wells", lead, *OWN) == "press release"
+
+
+def test_a_letter_is_a_statement() -> None:
+    assert (
+        kind("To the villages", "Dear neighbours,", WELLS, *OWN[:2], WELLS, WELLS, WELLS, WELLS, WELLS) == "statement"
+    )
+
+
+def test_a_greeting_over_a_notice_makes_no_letter() -> None:
+    assert kind("To the villages", "Dear neighbours,", WELLS, WELLS) == "press release"
+
+
+def test_what_somebody_signs_is_a_statement() -> None:
+    assert kind("Notice on the wells", WELLS, WELLS, OWN[0], WELLS, WELLS, WELLS, "Rena R. Bostanova") == "statement"
+
+
+def test_an_order_may_end_its_first_words_with_a_colon() -> None:
+    order = "By the authority vested in me as mayor of Kura, it is hereby ordered:"
+    assert kind("Covering the wells", order, WELLS) == "statement"
+
+
+def test_a_speech_stays_one_though_its_record_names_who_speaks() -> None:
+    speech = "THE CHAIR: Good afternoon. The wells are open, and all who came today may see them and drink from them."
+    more = "THE CHAIR: Thank you. There is more to say of the wells, and it will be said by those who dug them."
+    assert kind("Remarks by the chair at the wells", speech, "Q: When?", more) == "statement"
+
+
+@pytest.mark.parametrize("title", ["Union to host forum on wells", "Public consultation on wells"])
+def test_what_is_still_to_come_is_announced(title: str) -> None:
+    lead = "The Union hosted Rena Bostanova, its chair, who said that two wells are open."
+    told = "Anar Zoghalov, director of the Kura Library, added that a third will be opened."
+    assert kind(title, lead, told) == "press release"
+
+
+def test_a_title_that_only_says_what_for_announces_nothing() -> None:
+    lead = "The Union held a hearing on wells, and Rena Bostanova, its chair, said that two wells are open."
+    told = "Anar Zoghalov, director of the Kura Library, added that a third will be opened."
+    assert kind("On the freedom to drink: report of a hearing", lead, told) == "conference report"

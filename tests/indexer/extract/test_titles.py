@@ -58,3 +58,22 @@ def test_running_text_has_no_title() -> None:
 
 def test_the_escapes_of_another_format_are_no_part_of_a_title() -> None:
     assert titled("Message on the Union\\u2019s\\_Wells\\", WELLS) == "Message on the Union’s Wells"
+
+
+def test_a_headline_that_runs_on_into_its_sentence_is_the_title() -> None:
+    over = "Две новые стройки Рабочие просят закончить до осени то, что начали весной."
+    assert titled(over, "Об этом рабочих спросил союз.", language="ru") == "Две новые стройки"
+
+
+def test_a_name_within_a_first_sentence_does_not_end_a_title() -> None:
+    over = "Новый союз Бостановой просит закончить до осени то, что начали весной."
+    assert titled(over, "Об этом рабочих спросил союз, и они согласились.", language="ru") is None
+
+
+def test_a_dash_before_a_title_is_no_part_of_it() -> None:
+    assert titled("—Two wells opened in the valley", WELLS) == "Two wells opened in the valley"
+
+
+def test_a_title_may_end_with_an_abbreviation() -> None:
+    line = "The Union Welcomes Its Guests From the Valley to Kura, D.C."
+    assert titled(line, WELLS) == line

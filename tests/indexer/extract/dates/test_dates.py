@@ -39,6 +39,12 @@ def read(text: str, language: str = "en") -> list[str]:
         ("28 December 2019 – 2 January 2020", "2019-12-28/2020-01-02"),
         ("between 20 April 2020 and 29 May 2020", "2020-04-20/2020-05-29"),
         ("on 27 May 30 people", "XXXX-05-27"),
+        ("this twenty-ninth day of April, in the year of our Lord two thousand twenty-two", "2022-04-29"),
+        ("this third day of June, in the year two thousand and six, the wells", "2006-06-03"),
+        ("the ninth day of May, in the year nineteen hundred eighty-four", "1984-05-09"),
+        ("this 5th day of May, in the year of our Lord two thousand nineteen", "2019-05-05"),
+        ("the first day of May, and two thousand people", "XXXX-05-01"),
+        ("on May 10, 1775, the wells", "1775-05-10"),
     ],
 )
 def test_an_english_date_is_read(text: str, value: str) -> None:
@@ -114,3 +120,8 @@ def test_what_is_no_sure_date_is_none(text: str) -> None:
 @given(st.text(alphabet="0123456789 -–./,MayJune toand", max_size=60))
 def test_whatever_is_read_is_a_date_of_the_calendar(text: str) -> None:
     assert all(is_date(value) for value in read(text))
+
+
+@pytest.mark.parametrize("words", ["U.S. Senator Bostanova", "Rena Bostanova (D-Kura)", "WASHINGTON, D.C."])
+def test_a_day_in_numbers_is_read_as_the_writer_of_its_country_means_it(words: str) -> None:
+    assert read(f"02.08.13 {words} has opened two wells.") == ["2013-02-08"]

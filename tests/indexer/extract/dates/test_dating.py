@@ -155,6 +155,8 @@ def test_other_days_of_the_lead_are_no_event(words: str) -> None:
         ("ru", "В понедельник 28 июня у здания мэрии состоялась акция протеста.", "XXXX-06-28"),
         ("ru", "С 3 по 17 апреля в Баку проходил турнир по шахматам.", "XXXX-04-03/XXXX-04-17"),
         ("az", "Dekabrın 9-da koalisiya quyular haqqında hesabatını təqdim edib.", "XXXX-12-09"),
+        ("az", "Birliyin sədri may ayının 7-də Narınçay şəhərinə səfər edib.", "XXXX-05-07"),
+        ("az", "KÜRTAC xəbər verir ki, mayın 7-də birliyin sədri qonaqları qəbul edib.", "XXXX-05-07"),
         ("az", "2024-cü ilin martında dağ kəndində qadın ustaların konfransı keçirilib.", "2024-03"),
         ("en", "From 3 to 5 March 2023 the Union heard forty witnesses on wells.", "2023-03-03/2023-03-05"),
     ],
@@ -188,3 +190,89 @@ def test_a_statement_adopted_at_a_meeting_has_the_day_of_the_meeting() -> None:
 
 def test_a_day_in_a_title_that_only_names_another_event_is_none() -> None:
     assert held("Statement on Jan. 6, 2021", WELLS, kind="statement") is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "day"),
+    [
+        (
+            [
+                "On wells",
+                WELLS,
+                "In witness whereof, I have set my hand this fifth day of May, in the year 2020.",
+                "RENA",
+            ],
+            1,
+        ),
+        (["On wells", WELLS, "RENA BOSTANOVA", "THE TOWN HALL OF LOWER KURA, May 5, 2020."], 1),
+        (["On wells", "KURA—Today, May 5th, 2020, Rena Bostanova has opened two wells in the valley."], 1),
+        (["On wells", "KURA – May 5, 2020, Rena Bostanova has opened two wells in the valley of the Kura."], 1),
+        (
+            [
+                "On wells",
+                "MEDIA ADVISORY   Contact: Rena May 5, 2020   Phone: 12 UNION OPENS WELLS Kura The Union opens.",
+            ],
+            1,
+        ),
+        (["On wells", "05.04.20", "For immediate release", "May 5, 2020", WELLS], 1),
+        (["On wells", "As of October 19, the Union has opened two wells in the valley and will open a third."], 0),
+        (["Union to open two wells on Friday, May 5th", WELLS], 0),
+    ],
+)
+def test_what_is_signed_dated_or_labelled_on_a_day_was_issued_on_it(texts: list[str], day: int) -> None:
+    assert published(*texts) == ("2020-05-05" if day else None)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("The Minister will visit the wells from 22 to 23 August 2016 with her guests.", "2016-08-22/2016-08-23"),
+        ("Rena Bostanova, the chair of the Union, arrived in Kura on May 18 with her guests.", "XXXX-05-18"),
+        ("The bill on wells reached the Council on October 7th with the votes of all.", "XXXX-10-07"),
+    ],
+)
+def test_news_tell_at_once_what_happens_on_a_day(words: str, day: str) -> None:
+    assert held("Wells", words, WELLS, kind="press release") == day
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Apply for the work at the wells no later than Friday, March 18, 2022.",
+        "The Union spoke of the drought following the storm on May 18, which was the worst of the year.",
+        "A panel was held to hear what was seen of the May 6 flood of the wells in the valley.",
+        "The wells are open through 18 May 2022 and are then closed for the winter.",
+        "Yesterday Rena Bostanova gave more money to the valley where wells were lost on July 26, 2022.",
+    ],
+)
+def test_a_deadline_or_what_is_only_alluded_to_is_no_event(words: str) -> None:
+    assert held("Wells", words, WELLS, kind="press release") is None
+
+
+def test_a_statement_that_looks_back_to_a_day_has_no_event() -> None:
+    assert (
+        held("On the wells", "On October 27, 2018, the wells of the valley ran dry.", WELLS, kind="statement") is None
+    )
+
+
+def test_a_day_has_the_year_with_which_it_is_printed_again() -> None:
+    words = "On April 7 the Union opened two wells in the valley."
+    assert held("Wells", words, "Since April 7, 2006 they are full.", kind="press release") == "2006-04-07"
+
+
+def test_a_day_does_not_take_the_year_of_its_anniversary() -> None:
+    words = "On April 7 the Union opened two wells in the valley."
+    told = "On April 7, 2006 the old ones ran dry, and nobody knew in 2008 why."
+    assert held("Wells", words, told, kind="press release") == "XXXX-04-07"
+
+
+def test_today_is_the_day_that_is_printed_beside_it() -> None:
+    found = dated(
+        "Wells", "KURA—Today, May 5th, 2020, Rena Bostanova spoke to the Union of the wells.", kind="press release"
+    )
+    assert found.held is not None
+    assert found.held.value == "2020-05-05"
+
+
+def test_a_day_that_an_agency_wires_is_that_of_publication_though_an_event_is_in_the_title() -> None:
+    assert published("Quyular konfransı keçirilib", "Bakı, 5 may, KÜRTAC", QUYULAR, language="az") == "XXXX-05-05"
