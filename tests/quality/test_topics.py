@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from archive.passages import Passage
 from indexer.extract import Vocabulary, compile_vocabulary
+from indexer.extract.prose.text import build
+from indexer.extract.topics import topics
 from indexer.readers.plain import PlainReader
 from indexer.scoring import predict
 from indexer.vocabulary import load
@@ -16,7 +19,7 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 ANSWERS = [json.loads(path.read_text("utf-8")) for path in sorted((CORPUS / "gold").glob("*.json"))]
 LANGUAGES = ("en", "az", "ru")
 # Some way below what is measured, so that a growing corpus does not fail for one new document.
-FLOORS = {"en": 0.62, "az": 0.7, "ru": 0.66}
+FLOORS = {"en": 0.65, "az": 0.7, "ru": 0.66}
 FIRST = 5
 
 
@@ -59,6 +62,7 @@ HARD = (
     "integration of newcomers",
     "intellectual property",
     "international organisations",
+    "internet access",
     "maternal and child health",
     "mine awareness",
     "pollution",
@@ -73,3 +77,8 @@ def test_a_topic_that_texts_seldom_name_is_found_where_it_is_true(topic: str, fo
 
 def test_hardly_a_document_is_without_a_topic(found: dict[str, list[str]]) -> None:
     assert sum(not names for names in found.values()) <= 0.03 * len(found)
+
+
+def test_a_word_that_any_text_prints_is_no_topic(vocabulary: Vocabulary) -> None:
+    passages = tuple(Passage(number, "It went well, and they did well.") for number in range(1, 4))
+    assert topics(build(passages, ("en",) * 3, "en"), vocabulary) == ()
