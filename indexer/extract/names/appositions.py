@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from indexer.extract.names.additions import is_degree
 from indexer.extract.prose.text import Sentence, Token
 
 _LONGEST_SEGMENT = 24
@@ -11,11 +12,13 @@ _TELLING = frozenset({"said", "held", "relative", "happens", "copula"})
 
 def past_letters(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
     """Step over letters after a name, such as SC or `, Jr.`, and over brackets that tell no office."""
-    if at + 1 < sentence.last and tokens[at].text == "," and "suffix" in tokens[at + 1].marks:
-        at += 1
+    behind = at + 1 < sentence.last and tokens[at].text == ","
+    at += behind and ("suffix" in tokens[at + 1].marks or is_degree(tokens, at + 1))
     if at < sentence.last and "suffix" in tokens[at].marks:
         at += 1
         at += at + 1 < sentence.last and tokens[at].text == "." and tokens[at].start == tokens[at - 1].end
+    elif at < sentence.last and is_degree(tokens, at):
+        at += 4
     return past_aside(tokens, at, sentence)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from indexer.extract.names.additions import is_degree, past_generation, past_nickname
 from indexer.extract.names.capitals import is_initial
 from indexer.extract.names.leading import is_occupation, qualifies, without_place
 from indexer.extract.prose.text import Sentence, Token
@@ -31,6 +32,7 @@ _BREAKS = frozenset(
         "occasion",
     }
 )
+_OPENING, _CLOSING = frozenset('“"(«'), frozenset('”")»')
 _PARTICLE = re.compile(r"([^\W\d_]+)[-'’‘ʼ](?=[^\W\d_])")
 _REFUSES_AFTER = frozenset({"organisation", "event", "not_name", "place", "document"})
 
@@ -80,10 +82,16 @@ def _run_end(tokens: Sequence[Token], at: int, sentence: Sentence, taken: Sequen
     last = position = at
     while position < sentence.last and not taken[position]:
         token = tokens[position]
+        if last > at + 1 and is_degree(tokens, position):
+            break
         if is_initial(tokens, position):
             position = last = position + 2
         elif _is_letter(tokens, position, sentence):
             position = last = position + 1
+        elif last > at and (further := past_nickname(tokens, position, sentence)):
+            position = last = further
+        elif last > at and (further := past_generation(tokens, position, sentence)):
+            return further
         elif last > at and (
             _is_headline_verb(tokens, at, position, sentence) or _begins_another(tokens, at, position, sentence)
         ):

@@ -10,7 +10,7 @@ from itertools import product
 # How many letters an entry that ends in * may be followed by.
 _LONGEST_ENDING = 6
 _NOTHING: frozenset[str] = frozenset()
-# A compound is what its last part is: юрист-эксперт, hüquqşünas-ekspert.
+# A compound is what its last part is: юрист-эксперт, hüquqşünas-ekspert; but a Senator-elect will be a Senator.
 _COMPOUND = frozenset({"position"})
 # An organisation that owns what follows: the Bureau’s website.
 _BODIES = frozenset({"organisation", "organisation_last"})
@@ -86,7 +86,9 @@ def _marks(lexicon: Lexicon, word: str) -> frozenset[str]:
     if word.endswith(("'s", "’s")) and "position" in lexicon.exact.get(word[:-2], _NOTHING):
         found.append(_HOLDING)
     if "-" in word:
-        found.append(_marks(lexicon, word.rpartition("-")[2]) & _COMPOUND)
+        head, _, tail = word.rpartition("-")
+        awaited = "to_take_office" in lexicon.exact.get(tail, _NOTHING)
+        found.append(_marks(lexicon, head if awaited else tail) & _COMPOUND)
     return _NOTHING.union(*found)
 
 

@@ -13,6 +13,8 @@ _STRAIGHT = '"'
 _CURLY = frozenset("“”")
 _SIGNS = re.compile('[“«„”»"]')
 _BETWEEN_SINGLE = re.compile(r"(?<![^\s(—–*-])[‘'](?=\w)([^‘“”\"«»]{7,900}?[,.!?…])[’'](?![^\s,.;:)—–*-])")
+_NICKNAME = re.compile(r"\b[^\W\d_a-z][\w’'-]* [“\"«]([^\W\d_a-z]\w+)[”\"»] [^\W\d_a-z]$")
+_GIVEN_NAME, _LONGEST_NICKNAME = 20, 12
 _MOST_PARAGRAPHS = 12
 _PARAGRAPH, _BREAK, _FEWEST_NESTED = 12, 4, 3
 _SENTENCE_ENDS = frozenset(".!?…")
@@ -34,11 +36,17 @@ class Quote:
 
 def quotes(text: Text) -> tuple[Quote, ...]:
     """Return the outermost quotations in reading order, and the lines of a dialogue that a dash begins."""
-    between = _between_marks(text)
+    between = [quote for quote in _between_marks(text) if not _is_nickname(text.joined, quote)]
     single = _apart(_single(text), between)
     between = sorted((*_apart(between, single), *single), key=_outer)
     lines = _apart(lines_of(text), between)
     return tuple(sorted((*_apart(between, lines), *lines), key=lambda quote: quote.start))
+
+
+def _is_nickname(joined: str, quote: Quote) -> bool:
+    """Whether one word in marks stands between a given name and a surname: Rena “Dot” Bostanova."""
+    name = joined[max(0, quote.outer_start - _GIVEN_NAME) : quote.outer_end + 2]
+    return quote.end - quote.start <= _LONGEST_NICKNAME and _NICKNAME.search(name) is not None
 
 
 def _outer(quote: Quote) -> int:
