@@ -4,7 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
@@ -27,6 +27,7 @@ class Files:
     """A folder of originals, two characters of the checksum deep."""
 
     folder: Path
+    _synced: set[Path] = field(default_factory=set, compare=False)
 
     def path(self, checksum: str) -> Path:
         """Return where an original lies, or would lie."""
@@ -98,7 +99,10 @@ class Files:
         Path(file.name).chmod(0o444)
         Path(file.name).rename(target)
         _sync_folder(target.parent)
-        _sync_folder(self.folder)
+        # Another process may have made the folder and been killed before it was on the disk.
+        if target.parent not in self._synced:
+            _sync_folder(self.folder)
+            self._synced.add(target.parent)
 
 
 def _sync_folder(folder: Path) -> None:

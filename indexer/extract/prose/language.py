@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -10,7 +11,6 @@ from archive.folding import lower
 from archive.passages import Passage
 from indexer.extract.prose.lexicon import LEXICONS, Lexicon
 
-_MODEL = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 _ENOUGH_LETTERS = 20
 _READ_AT_MOST = 4000
 _PASSAGE_AT_MOST = 400
@@ -31,12 +31,18 @@ def language(passages: Sequence[Passage]) -> FoundValue | None:
         return FoundValue(
             ours, Evidence("language.words", 0.95, "The small words and letters are those of this language.")
         )
-    tag, sureness = _MODEL.classify(sample)
+    tag, sureness = _model().classify(sample)
     if sureness < _SURE:
         return None
     return FoundValue(
         tag, Evidence("language.model", round(min(0.9, float(sureness)), 2), "The letter sequences are typical.")
     )
+
+
+@cache
+def _model() -> LanguageIdentifier:
+    """Load the model for texts that small words do not tell of; most processes never meet one."""
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def languages(passages: Sequence[Passage]) -> tuple[str | None, ...]:
