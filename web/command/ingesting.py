@@ -30,11 +30,9 @@ def ingest_paths(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def _ingest(here: Opened, paths: list[Path], options: Options, jobs: int) -> Tally:
-    total, progress = count(paths, options.columns), Progress()
-    with reading(here, jobs) as worker:
-        tally = ingest(worker, here.holders, paths, options, lambda tally: _show(progress, tally, total))
-    progress.end()
-    return tally
+    total = count(paths, options.columns)
+    with Progress() as progress, reading(here, jobs) as worker:
+        return ingest(worker, here.holders, paths, options, lambda tally: _show(progress, tally, total))
 
 
 def _show(progress: Progress, tally: Tally, total: int) -> None:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from indexer.follower import followed
 from indexer.holder import holding
-from indexer.indexing import follow
+from indexer.indexing import Report, follow
 from indexer.isolation import isolated
 from indexer.worker import Worker
 from web.command.opening import Opened
@@ -29,11 +29,12 @@ def reading(here: Opened, jobs: int) -> Iterator[Worker]:
 
 def make_searchable(here: Opened) -> None:
     """Follow the ledger to its end, showing how far it is."""
-    progress = Progress()
-    follow(
-        here.archive,
-        here.engine,
-        here.settings.following_lock,
-        lambda at, newest: progress.show(at, newest, "changes indexed"),
-    )
-    progress.end()
+    with shown() as report:
+        follow(here.archive, here.engine, here.settings.following_lock, report)
+
+
+@contextmanager
+def shown() -> Iterator[Report]:
+    """Show how far the index is for as long as this lasts."""
+    with Progress() as progress:
+        yield lambda at, newest: progress.show(at, newest, "changes indexed")

@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 
 @dataclass(slots=True)
@@ -27,8 +28,12 @@ class Progress:
         print(f"\r{line:<{self.width}}" if live else line, end="" if live else "\n", file=sys.stderr, flush=True)
         self.width = len(line)
 
-    def end(self) -> None:
-        """Leave the line clean for what follows."""
+    def __enter__(self) -> Self:
+        """Return the line itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave the line clean for what follows, also for an error."""
         if self.width and sys.stderr.isatty():
             print(f"\r{'':<{self.width}}\r", end="", file=sys.stderr, flush=True)
 

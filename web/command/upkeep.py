@@ -9,16 +9,15 @@ from archive.settings import Settings
 from indexer import indexing, verifying
 from indexer.ingest import Tally, read_waiting
 from web.command.opening import Opened, opened
-from web.command.reading import make_searchable, reading
+from web.command.reading import make_searchable, reading, shown
 from web.command.terminal import Progress
 
 
 def rebuild(settings: Settings, _: argparse.Namespace) -> int:
     """Build the index anew beside the old one, then put it in its place."""
-    progress = Progress()
     with opened(settings) as here:
-        position = indexing.rebuild(here.archive, here.engine, here.settings.following_lock, _report(progress))
-        progress.end()
+        with shown() as report:
+            position = indexing.rebuild(here.archive, here.engine, here.settings.following_lock, report)
         print(f"the search index knows {len(here.engine.documents()):,} documents, up to ledger line {position:,}")
     return 0
 
@@ -51,16 +50,9 @@ def verify(settings: Settings, _: argparse.Namespace) -> int:
 
 
 def _read(here: Opened, total: int) -> Tally:
-    progress = Progress()
-
-    def show(tally: Tally) -> None:
-        progress.show(tally.read + tally.unreadable, total, "read again")
-
-    with reading(here, os.cpu_count() or 1) as worker:
-        tally = read_waiting(worker, here.holders, show)
-    progress.end()
-    return tally
-
-
-def _report(progress: Progress) -> indexing.Report:
-    return lambda at, newest: progress.show(at, newest, "changes indexed")
+    with Progress() as progress, reading(here, os.cpu_count() or 1) as worker:
+        return read_waiting(
+            worker,
+            here.holders,
+            lambda tally: progress.show(tally.read + tally.unreadable, total, "read again"),
+        )

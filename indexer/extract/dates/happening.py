@@ -9,7 +9,7 @@ from indexer.extract.dates.dates import PrintedDate
 from indexer.extract.dates.issuing import is_date_line, is_update
 from indexer.extract.dates.placing import is_bracketed, is_elsewhen, is_past
 from indexer.extract.dates.relative import relative_days, weekday_beside
-from indexer.extract.dates.telling import happens, is_attribute, sentence_before, stands_alone, tells_of_event
+from indexer.extract.dates.telling import happens, is_all_day, is_attribute, sentence_before, tells_of_event
 from indexer.extract.dates.years import completed
 from indexer.extract.prose.front import bounds
 from indexer.extract.prose.text import Sentence, Text
@@ -181,7 +181,7 @@ def _printed(reading: Reading, sentence: Sentence, date: PrintedDate, place: int
         yield _value(reading, date, "date.weekday", 0.75, "News name the day of the week on which something happened.")
     elif place == 0 and _is_lead(reading, sentence, date):
         yield _value(reading, date, "date.lead", 0.75, "The text begins by saying what happened on that day.")
-    elif stands_alone(text, sentence, date) and tells_of_event(text, sentence_before(text, sentence), None):
+    elif is_all_day(text, sentence, date) and tells_of_event(text, sentence_before(text, sentence), None):
         yield _value(
             reading, date, "date.held-alone", 0.75, "The date stands by itself right after the event is named."
         )

@@ -35,7 +35,8 @@ def tells_of_event(text: Text, sentence: Sentence, date: PrintedDate | None) -> 
     return is_introduced(text, sentence, date) and not is_past(text, sentence.first, date)
 
 
-def stands_alone(text: Text, sentence: Sentence, date: PrintedDate) -> bool:
+def is_all_day(text: Text, sentence: Sentence, date: PrintedDate) -> bool:
+    """Whether a sentence says the day and nothing else."""
     if sentence.last - sentence.first > _SHORT:
         return False
     words = [at for at in range(sentence.first, sentence.last) if text.tokens[at].is_word]
